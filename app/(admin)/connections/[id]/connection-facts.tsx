@@ -1,0 +1,39 @@
+import { Facts } from '@/app/_ui/facts.tsx';
+import { Instant } from '@/app/_ui/instant.tsx';
+import { Panel } from '@/app/_ui/panel.tsx';
+import type { Connection } from '@/lib/connections/connection.ts';
+import type { Provider } from '@/lib/providers/provider.ts';
+
+type Props = { connection: Connection; provider: Provider; zone: string };
+
+/** How the connection is configured. */
+export function ConnectionFacts({ connection, provider, zone }: Props) {
+  return (
+    <Panel title="Settings">
+      <Facts
+        facts={[
+          { name: 'Provider', value: provider.label },
+          { name: 'Time zone', value: connection.timeZone },
+          { name: 'Default country', value: connection.defaultCountry },
+          ...provider.settingFields.map((field) => ({
+            name: field.label,
+            value: settingWords(field, connection.settings[field.key]),
+          })),
+          { name: 'Added', value: <Instant at={connection.createdAt.toISOString()} zone={zone} /> },
+          { name: 'Id', value: <code>{connection.id}</code> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function settingWords({ control }: Provider['settingFields'][number], value: unknown): string {
+  switch (control.kind) {
+    case 'select':
+      return control.options.find((option) => option.value === value)?.label ?? String(value);
+    case 'switch':
+      return value === true ? 'on' : 'off';
+    case 'text':
+      return String(value ?? '');
+  }
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { Button, Stack, Text } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { CopyButton } from '@/app/_ui/copy-button.tsx';
+import { CopyField } from '@/app/_ui/copy-field.tsx';
+import { FormAlert } from '@/app/_ui/form-alert.tsx';
+import type { FormFailure } from '@/app/_ui/form-failure.ts';
+import { Note } from '@/app/_ui/note.tsx';
+import { Panel } from '@/app/_ui/panel.tsx';
+import type { SetupGuide } from '@/lib/connections/setup-guide.ts';
+import classes from './setup.module.css';
+import { revealSetup } from './setup-actions.ts';
+
+type Props = { connectionId: string; hidden: SetupGuide; revealAtOnce: boolean; weakness: string };
+
+/** The address to paste, the steps in the provider's portal and a way to try it, with the secret on demand. */
+export function Setup({ connectionId, hidden, revealAtOnce, weakness }: Props) {
+  const { guide, failure, pending, reveal, hide } = useReveal(connectionId, revealAtOnce);
+  const shown = guide ?? hidden;
+  return (
+    <Panel
+      title="Set up"
+      actions={
+        guide ? (
+          <Button size="xs" variant="default" leftSection={<IconEyeOff size={15} />} onClick={hide}>
+            Hide secret
+          </Button>
+        ) : (
+          <Button size="xs" leftSection={<IconEye size={15} />} onClick={reveal} loading={pending}>
+            Show secret
+          </Button>
+        )
+      }
+    >
+      <Stack gap="md">
+        <FormAlert failure={failure} />
+        {shown.urls.map(({ label, url }) => (
+          <Pasted key={label} label={label} value={url} copyable={guide !== null} />
+        ))}
+        {shown.header && (
+          <Pasted
+            label={`Header ${shown.header.name}`}
+            value={`${shown.header.name}: ${shown.header.value}`}
+            copyable={guide !== null}
+          />
+        )}
+        <Note tone="warning" title="The secret is part of the address">
+          {weakness}
+        </Note>
+        <ol className={classes.steps}>
+          {shown.steps.map(({ title, text, copy }) => (
+            <li key={title}>
+              <Text size="sm" fw={500}>
+                {title}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {text}
+              </Text>
+              {copy && guide && <CopyButton label="Copy the address" value={copy} />}
+            </li>
+          ))}
+        </ol>
+        <details>
+          <summary className={classes.summary}>Try it without the provider</summary>
+          <Text size="sm" c="dimmed" my={6}>
+            Paste this into a terminal. It sends an example; what comes of it appears among the deliveries and
+            counts as a call.
+          </Text>
+          {guide ? (
+            <CopyField label="Example request" value={guide.tryOut} multiline />
+          ) : (
+            <pre className={classes.example}>{hidden.tryOut}</pre>
+          )}
+        </details>
+      </Stack>
+    </Panel>
+  );
+}
+
+function Pasted({ label, value, copyable }: { label: string; value: string; copyable: boolean }) {
+  return (
+    <div>
+      <Text size="sm" fw={500} mb={4}>
+        {label}
+      </Text>
+      {copyable ? <CopyField label={label} value={value} /> : <div className={classes.hidden}>{value}</div>}
+    </div>
+  );
+}
+
+function useReveal(connectionId: string, revealAtOnce: boolean) {
+  const [guide, setGuide] = useState<SetupGuide | null>(null);
+  const [failure, setFailure] = useState<FormFailure | null>(null);
+  const [pending, startTransition] = useTransition();
+  const asked = useRef(false);
+
+  function reveal() {
+    setFailure(null);
+    startTransition(async () => {
+      const outcome = await revealSetup(connectionId);
+      if ('failure' in outcome) setFailure(outcome.failure);
+      else setGuide(outcome.success);
+    });
+  }
+
+  // Right after it was added the secret is shown by itself, once: a reload hides it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for the page that was arrived at
+  useEffect(() => {
+    if (!revealAtOnce || asked.current) return;
+    asked.current = true;
+    window.history.replaceState(null, '', window.location.pathname);
+    reveal();
+  }, [revealAtOnce]);
+
+  return { guide, failure, pending, reveal, hide: () => setGuide(null) };
+}

@@ -1,0 +1,18 @@
+import { Select, Switch, TextInput } from '@mantine/core';
+import type { SettingField } from '@/lib/providers/provider.ts';
+
+export type Field = SettingField & { value: string };
+
+/** One setting that a provider declares, drawn as its declaration says. */
+export function ProviderSetting({ field, error }: { field: Field; error: string | undefined }) {
+  const { key, label, description, control, value } = field;
+  const common = { name: `settings.${key}`, label, description, error };
+  switch (control.kind) {
+    case 'select':
+      return <Select {...common} data={control.options} defaultValue={value} allowDeselect={false} />;
+    case 'text':
+      return <TextInput {...common} defaultValue={value} />;
+    case 'switch':
+      return <Switch {...common} value="true" defaultChecked={value === 'true'} />;
+  }
+}

@@ -1,0 +1,63 @@
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { EmptyNote } from '@/app/_ui/empty-note.tsx';
+import { Instant } from '@/app/_ui/instant.tsx';
+import { TableFrame } from '@/app/_ui/table-frame.tsx';
+import { TextLink } from '@/app/_ui/text-link.tsx';
+import type { DeliverySummary } from '@/lib/webhooks/list-deliveries.ts';
+import { DeliveryStateMark } from './delivery-state-mark.tsx';
+
+export function DeliveryTable({ deliveries, zone }: { deliveries: DeliverySummary[]; zone: string }) {
+  if (deliveries.length === 0) {
+    return (
+      <EmptyNote title="No deliveries here">
+        Nothing was received that matches. A request that was refused for its secret stands under Rejected
+        requests.
+      </EmptyNote>
+    );
+  }
+  return (
+    <TableFrame minWidth={760}>
+      <Table highlightOnHover>
+        <TableThead>
+          <TableTr>
+            <TableTh>Received</TableTh>
+            <TableTh>Connection</TableTh>
+            <TableTh>State</TableTh>
+            <TableTh>Content</TableTh>
+            <TableTh ta="right">Calls</TableTh>
+            <TableTh ta="right">Repeats</TableTh>
+          </TableTr>
+        </TableThead>
+        <TableTbody>
+          {deliveries.map((delivery) => (
+            <TableTr key={delivery.id}>
+              <TableTd style={{ whiteSpace: 'nowrap' }}>
+                <TextLink href={`/deliveries/${delivery.id}`}>
+                  <Instant at={delivery.receivedAt} zone={zone} />
+                </TextLink>
+              </TableTd>
+              <TableTd>{delivery.connectionLabel}</TableTd>
+              <TableTd>
+                <DeliveryStateMark state={delivery.state} />
+                {delivery.reason && (
+                  <Text size="xs" c="dimmed" maw={340}>
+                    {delivery.reason}
+                  </Text>
+                )}
+              </TableTd>
+              <TableTd>
+                {delivery.contentType.split(';')[0] || `${delivery.method}, no content type`}
+                <Text size="xs" c="dimmed">
+                  {delivery.bytes.toLocaleString('en-GB')} bytes
+                  {delivery.trigger === '' ? '' : ` · ${delivery.trigger}`}
+                </Text>
+              </TableTd>
+              <TableTd ta="right">{delivery.calls}</TableTd>
+              <TableTd ta="right">{delivery.repeats}</TableTd>
+            </TableTr>
+          ))}
+        </TableTbody>
+      </Table>
+    </TableFrame>
+  );
+}

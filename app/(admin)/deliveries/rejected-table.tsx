@@ -1,0 +1,66 @@
+import { Code, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { EmptyNote } from '@/app/_ui/empty-note.tsx';
+import { Instant } from '@/app/_ui/instant.tsx';
+import { TableFrame } from '@/app/_ui/table-frame.tsx';
+import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import type { RejectedSummary } from '@/lib/webhooks/list-rejected.ts';
+import { refusalWords } from './refusal-words.ts';
+
+export function RejectedTable({ rejected, zone }: { rejected: RejectedSummary[]; zone: string }) {
+  if (rejected.length === 0) {
+    return <EmptyNote title="Nothing was refused">Every request showed a valid secret.</EmptyNote>;
+  }
+  return (
+    <TableFrame minWidth={760}>
+      <Table>
+        <TableThead>
+          <TableTr>
+            <TableTh>Refused</TableTh>
+            <TableTh>Connection</TableTh>
+            <TableTh>Why</TableTh>
+            <TableTh>Secret’s fingerprint</TableTh>
+            <TableTh>From</TableTh>
+          </TableTr>
+        </TableThead>
+        <TableBody rejected={rejected} zone={zone} />
+      </Table>
+    </TableFrame>
+  );
+}
+
+function TableBody({ rejected, zone }: { rejected: RejectedSummary[]; zone: string }) {
+  return (
+    <TableTbody>
+      {rejected.map((request) => (
+        <TableTr key={request.id}>
+          <TableTd style={{ whiteSpace: 'nowrap' }}>
+            <Instant at={request.receivedAt} zone={zone} />
+          </TableTd>
+          <TableTd>
+            {request.connectionLabel ?? <UnknownValue what="No connection" />}
+            <Text size="xs" c="dimmed">
+              {request.provider}
+            </Text>
+          </TableTd>
+          <TableTd>
+            {refusalWords(request.cause)}
+            {request.detail && (
+              <Text size="xs" c="dimmed">
+                {request.detail}
+              </Text>
+            )}
+          </TableTd>
+          <TableTd>
+            {request.fingerprint ? <Code>{request.fingerprint}</Code> : <UnknownValue what="None" />}
+          </TableTd>
+          <TableTd>
+            {request.address ?? <UnknownValue />}
+            <Text size="xs" c="dimmed">
+              {request.method}
+            </Text>
+          </TableTd>
+        </TableTr>
+      ))}
+    </TableTbody>
+  );
+}

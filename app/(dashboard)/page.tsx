@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
+import { overviewState } from '@/lib/analytics/overview-state.ts';
+import { readPeriod } from '@/lib/analytics/period.ts';
+import { requireViewer } from '@/lib/auth/require-viewer.ts';
+import { callsMarker } from '@/lib/calls/calls-marker.ts';
+import { Figures } from './_overview/figures.tsx';
+import { NoCallsYet } from './_overview/no-calls-yet.tsx';
+import { NoConnection } from './_overview/no-connection.tsx';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
+  const viewer = await requireViewer('calls.read');
+  const { period } = await searchParams;
+  const marker = await callsMarker(viewer);
+  const state = await overviewState(viewer);
+  if (state.kind === 'no_connection') return <NoConnection mayAdd={state.mayAdd} />;
+  return (
+    <>
+      <RefreshOnChange marker={marker} />
+      {state.kind === 'no_calls' ? (
+        <NoCallsYet connections={state.connections} mayOpen={state.mayOpen} />
+      ) : (
+        <Figures viewer={viewer} period={readPeriod(period)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const problem = z.object({ detail: z.string() });
+
+/** Signs in from the browser. Resolves to `null`, or to the reason why not, in words for the person. */
+export async function requestSignIn(email: string, password: string): Promise<string | null> {
+  const response = await fetch('/api/auth/sign-in/email', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  }).catch(() => null);
+  if (response === null) return 'The server did not answer. Check the connection, then try again.';
+  if (response.ok) return null;
+  const said = problem.safeParse(await response.json().catch(() => null));
+  return said.success ? said.data.detail : 'Signing in failed. Try again.';
+}

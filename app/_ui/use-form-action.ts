@@ -1,0 +1,48 @@
+'use client';
+
+import { type FormEvent, useState, useTransition } from 'react';
+import type { FormFailure, FormOutcome } from './form-failure.ts';
+
+/**
+ * Sends a form to a server action and keeps what the person typed when it is refused.
+ *
+ * @param onSuccess what follows; the form stays pending until it is done.
+ */
+export function useFormAction<Success>(
+  action: (form: FormData) => Promise<FormOutcome<Success>>,
+  onSuccess: (success: Success, form: FormData) => void | Promise<void>,
+) {
+  const [failure, setFailure] = useState<FormFailure | null>(null);
+  const [pending, startTransition] = useTransition();
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setFailure(null);
+    startTransition(async () => {
+      try {
+        const outcome = await action(form);
+        if ('failure' in outcome) setFailure(outcome.failure);
+        else await onSuccess(outcome.success, form);
+      } catch {
+        setFailure({
+          detail: 'The server did not answer. Check the connection, then try again.',
+          problems: [],
+        });
+      }
+    });
+  }
+
+  return {
+    failure,
+    pending,
+    onSubmit,
+    setFailure,
+    /** The message beside one field, if its value was refused. */
+    problem: (key: string) => asSentence(failure?.problems.find((each) => each.key === key)?.message),
+  };
+}
+
+function asSentence(message: string | undefined): string | undefined {
+  return message && message.charAt(0).toUpperCase() + message.slice(1);
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import classes from './user-menu.module.css';
+
+export type Person = { name: string; email: string; role: string };
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ person }: { person: Person }) {
+  const [leaving, setLeaving] = useState(false);
+
+  async function signOut() {
+    setLeaving(true);
+    const left = await fetch('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    }).catch(() => null);
+    // A whole new page, so that nothing of the last one stays in memory.
+    if (left?.ok) return window.location.assign('/sign-in');
+    setLeaving(false);
+    notifications.show({
+      color: 'red',
+      message: 'You are still signed in: the server did not answer. Try again.',
+    });
+  }
+
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={`Account of ${person.name}`}>
+          <span className={classes.initials} aria-hidden="true">
+            {initials(person.name)}
+          </span>
+          <Text span size="sm" visibleFrom="sm" truncate maw={160}>
+            {person.name}
+          </Text>
+          <IconChevronDown size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.person}>
+          <Text size="sm" fw={500}>
+            {person.name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {person.email}
+          </Text>
+          <Text size="xs" c="dimmed">
+            Role: {person.role}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={signOut} disabled={leaving}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => (word === undefined ? '' : (Array.from(word)[0] ?? '')))
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,3 @@
+import { authHandler } from '@/lib/auth/auth-handler.ts';
+
+export const POST = authHandler;

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useTestDatabase } from '../../tests/database.ts';
+import { db } from '../db.ts';
+import { authHandler } from './auth-handler.ts';
+import { createUser } from './create-user.ts';
+import { limitSignIn } from './limit-sign-in.ts';
+import { sessionViewer } from './session-viewer.ts';
+import { systemViewer } from './system-viewer.ts';
+
+useTestDatabase();
+
+const password = 'correct horse battery';
+
+beforeAll(async () => {
+  const people = ['ada', 'lan', 'idle', 'banned', 'leaving', 'victim', 'forgetful'];
+  for (const name of people) {
+    await createUser(systemViewer('test'), { email: `${name}@example.com`, password, role: 'manager' });
+  }
+});
+
+describe('signing in', () => {
+  it('sets a cookie that scripts cannot read, and tells them no token', async () => {
+    const response = await signIn('Ada@example.com');
+    expect(response.status).toBe(204);
+    expect(await response.text()).toBe('');
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+    expect(cookie).not.toMatch(/Secure/i);
+    expect(await sessionViewer(cookieHeaders(response))).toMatchObject({
+      name: 'ada',
+      email: 'ada@example.com',
+      role: 'manager',
+      address: '192.0.2.1',
+    });
+  });
+
+  it.each(['localhost:3000', '127.0.0.1:3000', '192.168.1.20:3000'])('works under %s', async (host) => {
+    expect((await signIn('lan@example.com', { host })).status).toBe(204);
+  });
+
+  it('is refused to a form of another site', async () => {
+    const response = await signIn('lan@example.com', { origin: 'https://evil.example' });
+    expect(response.status).toBe(403);
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('says the same for a wrong password and an unknown address', async () => {
+    const wrong = await signIn('lan@example.com', { password: 'not the password' });
+    const unknown = await signIn('nobody@example.com');
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(await wrong.json()).toEqual(await unknown.json());
+  });
+
+  it('stops after too many attempts for one account, whatever the address', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt <= limitSignIn.attempts; attempt += 1) {
+      const response = await signIn('victim@example.com', {
+        password: 'guess',
+        address: `198.51.100.${attempt}`,
+      });
+      statuses.push(response.status);
+    }
+    expect(statuses.slice(0, -1).every((status) => status === 401)).toBe(true);
+    const last = await signIn('victim@example.com', { address: '198.51.100.99' });
+    expect(last.status).toBe(429);
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(600);
+    expect(await last.json()).toMatchObject({ detail: expect.stringMatching(/Wait 15 minutes/) });
+  });
+
+  it('forgets failed attempts with the first success', async () => {
+    const attemptsOf = async (times: number) => {
+      for (let attempt = 0; attempt < times; attempt += 1) {
+        await signIn('forgetful@example.com', { password: 'guess', address: `198.51.101.${attempt}` });
+      }
+    };
+    await attemptsOf(limitSignIn.attempts - 1);
+    expect((await signIn('forgetful@example.com')).status).toBe(204);
+    await attemptsOf(5);
+    expect((await signIn('forgetful@example.com')).status).toBe(204);
+  });
+
+  it('stops one address after twenty attempts in a minute', async () => {
+    const statuses = new Set<number>();
+    for (let attempt = 0; attempt < 22; attempt += 1) {
+      const response = await signIn(`made-up-${attempt}@example.com`, { address: '203.0.113.9' });
+      statuses.add(response.status);
+    }
+    expect([...statuses]).toEqual([401, 429]);
+  });
+});
+
+describe('a session', () => {
+  it('ends with signing out', async () => {
+    const headers = cookieHeaders(await signIn('leaving@example.com'));
+    headers.set('origin', 'http://localhost:3000');
+    headers.set('host', 'localhost:3000');
+    const out = await authHandler(
+      new Request('http://localhost:3000/api/auth/sign-out', { method: 'POST', headers }),
+    );
+    expect(out.status).toBe(204);
+    expect(await sessionViewer(headers)).toBeNull();
+  });
+
+  it('ends when its user is disabled', async () => {
+    const headers = cookieHeaders(await signIn('banned@example.com'));
+    expect(await sessionViewer(headers)).not.toBeNull();
+    await db().user.update({ where: { email: 'banned@example.com' }, data: { banned: true } });
+    expect(await sessionViewer(headers)).toBeNull();
+    expect((await signIn('banned@example.com')).status).toBe(403);
+  });
+
+  it('ends when it was not used for a week', async () => {
+    const headers = cookieHeaders(await signIn('idle@example.com'));
+    const before = new Date(Date.now() - 7.1 * 24 * 3_600_000);
+    await db().session.updateMany({
+      where: { user: { email: 'idle@example.com' } },
+      data: { updatedAt: before },
+    });
+    expect(await sessionViewer(headers)).toBeNull();
+    expect(await db().session.count({ where: { user: { email: 'idle@example.com' } } })).toBe(0);
+  });
+
+  it('is nobody’s without a cookie or with a forged one', async () => {
+    expect(await sessionViewer(new Headers())).toBeNull();
+    expect(await sessionViewer(new Headers({ cookie: 'switchboard.session_token=abc.def' }))).toBeNull();
+  });
+});
+
+it.each([
+  'sign-up/email',
+  'get-session',
+  'admin/create-user',
+  'admin/set-role',
+  'update-user',
+  'change-password',
+])('%s is not offered', async (path) => {
+  const headers = cookieHeaders(await signIn('ada@example.com'));
+  const request = new Request(`http://localhost:3000/api/auth/${path}`, {
+    method: 'POST',
+    headers,
+    body: '{}',
+  });
+  expect((await authHandler(request)).status).toBe(404);
+});
+
+type Attempt = { password?: string; host?: string; origin?: string; address?: string };
+
+let attempts = 0;
+
+function signIn(email: string, attempt: Attempt = {}): Promise<Response> {
+  const host = attempt.host ?? 'localhost:3000';
+  attempts += 1;
+  return authHandler(
+    new Request('http://localhost:3000/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: {
+        host,
+        origin: attempt.origin ?? `http://${host}`,
+        'content-type': 'application/json',
+        'x-forwarded-for': attempt.address ?? `192.0.2.${attempts}`,
+      },
+      body: JSON.stringify({ email, password: attempt.password ?? password }),
+    }),
+  );
+}
+
+function cookieHeaders(response: Response): Headers {
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+  return new Headers({ cookie: cookies.join('; ') });
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { type Capability, capability, permits, role } from './permissions.ts';
+import { systemViewer } from './system-viewer.ts';
+import { authorise, can, type Viewer } from './viewer.ts';
+
+/** Worked out by hand from what the roles are for. */
+const expected: Record<Capability, string[]> = {
+  'calls.read': ['admin', 'manager', 'viewer'],
+  'numbers.full': ['admin', 'manager'],
+  'recordings.play': ['admin', 'manager'],
+  'bodies.read': ['admin', 'manager'],
+  export: ['admin', 'manager'],
+  'deliveries.read': ['admin'],
+  'connections.manage': ['admin'],
+  'users.manage': ['admin'],
+  'settings.manage': ['admin'],
+  'audit.read': ['admin'],
+  'pipeline.run': ['admin'],
+};
+
+const cases = capability.options.flatMap((asked) =>
+  role.options.map((each) => [each, asked, expected[asked].includes(each)] as const),
+);
+
+it.each(cases)('%s, %s: %s', (each, asked, permitted) => {
+  expect(permits(each, asked)).toBe(permitted);
+});
+
+it('the system may do everything', () => {
+  for (const asked of capability.options) expect(can(systemViewer('test'), asked)).toBe(true);
+});
+
+it('authorise stops who lacks the capability', () => {
+  const viewer: Viewer = { userId: 'u', name: 'V', email: 'v@example.com', role: 'viewer' };
+  expect(() => authorise(viewer, 'calls.read')).not.toThrow();
+  expect(() => authorise(viewer, 'bodies.read')).toThrow(expect.objectContaining({ code: 'forbidden' }));
+});

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { maskNumber } from '../auth/mask-number.ts';
+import { can, type Viewer } from '../auth/viewer.ts';
+import type { Call } from './call.ts';
+import type { CallFacts } from './call-event.ts';
+
+/**
+ * A call as the viewer's role may see it: phone numbers of customers and agents masked without `numbers.full`,
+ * wherever they stand, also inside names, keys and the provider's own details; the recording's address absent
+ * without `recordings.play`. The business's own numbers are public and stay. The one place that decides this.
+ */
+export function redactCall(viewer: Viewer, call: Call): Call {
+  const heard = can(viewer, 'recordings.play') ? call : { ...call, recordingUrl: null };
+  if (can(viewer, 'numbers.full')) return heard;
+
+  return {
+    ...heard,
+    keys: redactKeys(viewer, call, call.keys),
+    customerNumber: mask(call.customerNumber),
+    customerNumberRaw: mask(call.customerNumberRaw),
+    customerName: hideAny(call.customerName),
+    agentName: hideAny(call.agentName),
+    agentNumber: mask(call.agentNumber),
+    outcomeWords: hideAny(call.outcomeWords),
+    reasonWords: hideAny(call.reasonWords),
+    partyWords: hideAny(call.partyWords),
+    offers: call.offers.map(redactOffer),
+    details: redactDetails(call.details),
+  };
+}
+
+/** The same for what one event of the call says. */
+export function redactFacts(viewer: Viewer, facts: CallFacts): CallFacts {
+  const { recordingUrl, ...silent } = facts;
+  const heard = can(viewer, 'recordings.play') ? facts : silent;
+  if (can(viewer, 'numbers.full')) return heard;
+
+  const masked: CallFacts = { ...heard };
+  if (facts.customerNumber !== undefined) masked.customerNumber = maskNumber(facts.customerNumber);
+  if (facts.customerName !== undefined) masked.customerName = hideNumbers(facts.customerName);
+  if (facts.agentNumber !== undefined) masked.agentNumber = maskNumber(facts.agentNumber);
+  if (facts.agentName !== undefined) masked.agentName = hideNumbers(facts.agentName);
+  if (facts.outcomeWords !== undefined) masked.outcomeWords = hideNumbers(facts.outcomeWords);
+  if (facts.partyWords !== undefined) masked.partyWords = hideNumbers(facts.partyWords);
+  if (facts.hangup !== undefined) masked.hangup = { ...facts.hangup, words: hideNumbers(facts.hangup.words) };
+  if (facts.offer !== undefined) masked.offer = redactOffer(facts.offer);
+  if (facts.details !== undefined) masked.details = redactDetails(facts.details);
+  return masked;
+}
+
+/** Call keys are ids and stay readable, unless a provider makes them from the numbers of the call. */
+export function redactKeys(viewer: Viewer, call: Call, keys: string[]): string[] {
+  if (can(viewer, 'numbers.full')) return keys;
+  const known = knownNumbers(call);
+  return keys.map((key) => known.reduce((hidden, tail) => hidden.replaceAll(tail, maskNumber), key));
+}
+
+type Json = z.core.util.JSONType;
+
+const mask = (number: string | null) => (number === null ? null : maskNumber(number));
+const hideAny = (text: string | null) => (text === null ? null : hideNumbers(text));
+
+// Seven digits or more, however they are grouped, unless they start like a date.
+const phoneLike = /(?<!\d)(?!\d{4}-\d{2}-\d{2})\+?\d(?:[\s().-]?\d){6,}/g;
+
+function hideNumbers(text: string): string {
+  return text.replace(phoneLike, (number) => maskNumber(number));
+}
+
+function redactOffer(offer: Call['offers'][number]): Call['offers'][number] {
+  return { ...offer, name: hideAny(offer.name), number: mask(offer.number) };
+}
+
+// What a provider says beyond our fields has no known shape: whatever looks like a phone number is hidden, at
+// the price of some ids and epoch times.
+function redactDetails(details: Record<string, Json>): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [hideNumbers(name), redactJson(value)]),
+  );
+}
+
+function redactJson(value: Json): Json {
+  if (typeof value === 'string') return hideNumbers(value);
+  if (typeof value === 'number') return Math.abs(value) >= 1_000_000 ? maskNumber(String(value)) : value;
+  if (Array.isArray(value)) return value.map(redactJson);
+  if (value !== null && typeof value === 'object') return redactDetails(value);
+  return value;
+}
+
+/** The last digits of the numbers to hide: a provider may write them with or without country code. */
+function knownNumbers(call: Call): string[] {
+  const numbers = [
+    call.customerNumber,
+    call.customerNumberRaw,
+    call.agentNumber,
+    ...call.offers.map((o) => o.number),
+  ];
+  const digits = numbers.map((number) => (number ?? '').replace(/\D/g, '').slice(-9));
+  return [...new Set(digits)].filter((tail) => tail.length >= 6);
+}

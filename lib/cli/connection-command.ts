@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { systemViewer } from '../auth/system-viewer.ts';
+import { createConnection } from '../connections/create-connection.ts';
+import { listConnections } from '../connections/list-connections.ts';
+import { rotateSecret } from '../connections/rotate-secret.ts';
+import { registry } from '../providers/registry.ts';
+import { type OutputOptions, printRecords, printResult } from './output.ts';
+import { withDatabase } from './with-database.ts';
+
+type AddOptions = OutputOptions & {
+  provider: string;
+  label: string;
+  timeZone?: string;
+  country?: string;
+  setting: Record<string, string>;
+};
+
+/** `connection add`, `connection list`, `connection rotate-secret`. */
+export function connectionCommand(): Command {
+  return new Command('connection')
+    .description('Provider accounts that deliver here')
+    .addCommand(add())
+    .addCommand(list())
+    .addCommand(rotate());
+}
+
+function add(): Command {
+  return new Command('add')
+    .description('Add a connection; prints its id, webhook address and secret')
+    .requiredOption('--provider <id>', `one of: ${registry.map(({ id }) => id).join(', ')}`)
+    .requiredOption('--label <name>', 'what people call it')
+    .option(
+      '--time-zone <zone>',
+      'IANA zone of times without an offset; the provider’s usual one when left out',
+    )
+    .option(
+      '--country <code>',
+      'country of numbers without a country code; the provider’s usual one when left out',
+    )
+    .option('--setting <key=value>', 'a setting of the provider; may be repeated', setting, {})
+    .option('--json', 'print JSON')
+    .action(({ provider, label, timeZone, country, setting: settings, json }: AddOptions) =>
+      withDatabase(async () => {
+        const input = { provider, label, timeZone, defaultCountry: country, settings };
+        const added = await createConnection(systemViewer('command line'), input);
+        printResult(
+          {
+            id: added.connection.id,
+            provider: added.connection.provider,
+            label: added.connection.label,
+            timeZone: added.connection.timeZone,
+            country: added.connection.defaultCountry,
+            url: added.urls[0]?.url,
+            secret: added.secret,
+            authHeader: added.header,
+          },
+          { json },
+        );
+      }),
+    );
+}
+
+function list(): Command {
+  return new Command('list')
+    .description('List the connections')
+    .option('--json', 'print JSON, one connection a line')
+    .action((options: OutputOptions) =>
+      withDatabase(async () => {
+        printRecords(
+          await listConnections(systemViewer('command line')),
+          [
+            ['ID', ({ id }) => id],
+            ['PROVIDER', ({ provider }) => provider],
+            ['LABEL', ({ label }) => label],
+            ['STATUS', ({ status }) => status],
+            ['TIME ZONE', ({ timeZone }) => timeZone],
+            ['COUNTRY', ({ defaultCountry }) => defaultCountry],
+          ],
+          options,
+        );
+      }),
+    );
+}
+
+function rotate(): Command {
+  return new Command('rotate-secret')
+    .description('Give a connection a new secret; the old one stays valid for a while')
+    .argument('<id>', 'id of the connection')
+    .option('--overlap-hours <hours>', 'how long the old secret stays valid, 0 to 168', hours, 24)
+    .option('--json', 'print JSON')
+    .action((connectionId: string, { overlapHours, json }: OutputOptions & { overlapHours: number }) =>
+      withDatabase(async () => {
+        const rotated = await rotateSecret(systemViewer('command line'), { connectionId, overlapHours });
+        printResult(
+          {
+            id: rotated.connection.id,
+            url: rotated.urls[0]?.url,
+            secret: rotated.secret,
+            authHeader: rotated.header,
+            oldSecretValidUntil: rotated.oldSecretValidUntil.toISOString(),
+          },
+          { json },
+        );
+      }),
+    );
+}
+
+function setting(pair: string, before: Record<string, string>): Record<string, string> {
+  const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+  if (key === undefined || value === undefined) throw new InvalidArgumentError('write it as key=value');
+  return { ...before, [key]: value };
+}
+
+function hours(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value)) throw new InvalidArgumentError('write a number of hours');
+  return value;
+}

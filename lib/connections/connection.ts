@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { ConnectionModel } from '../../prisma/client/models.ts';
+import { findProvider } from '../providers/registry.ts';
+
+/** `waiting`: nothing was received yet. `paused`: deliveries are kept and wait until it is resumed. */
+export type ConnectionStatus = 'waiting' | 'active' | 'paused';
+
+/** A configured provider account, without its secrets. Instants are UTC. */
+export type Connection = {
+  id: string;
+  /** The provider's id, and its name for people. */
+  provider: string;
+  providerLabel: string;
+  label: string;
+  timeZone: string;
+  defaultCountry: string;
+  settings: Record<string, unknown>;
+  status: ConnectionStatus;
+  /** When the newest delivery first came. */
+  lastDeliveryAt: Date | null;
+  createdAt: Date;
+};
+
+/** Reads a stored row. Settings that the provider no longer accepts come back as they are stored. */
+export function toConnection(row: ConnectionModel, lastDeliveryAt: Date | null): Connection {
+  const provider = findProvider(row.provider);
+  const stored = z.record(z.string(), z.unknown()).catch({}).parse(row.settings);
+  const parsed = provider?.parseSettings(stored);
+  return {
+    id: row.id,
+    provider: row.provider,
+    providerLabel: provider?.label ?? row.provider,
+    label: row.label,
+    timeZone: row.timeZone,
+    defaultCountry: row.defaultCountry,
+    settings: parsed?.ok ? parsed.settings : stored,
+    status: row.status === 'paused' ? 'paused' : lastDeliveryAt === null ? 'waiting' : 'active',
+    lastDeliveryAt,
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { record } from '../audit/record.ts';
+import { authorise, type Viewer } from '../auth/viewer.ts';
+import { db, type Transaction } from '../db.ts';
+import { AppError } from '../http/app-error.ts';
+import { parseInput } from '../http/parse-input.ts';
+import type { Provider } from '../providers/provider.ts';
+import { findProvider, registry } from '../providers/registry.ts';
+import { country } from '../workspace/country.ts';
+import { timeZone } from '../workspace/time-zone.ts';
+import { type Connection, toConnection } from './connection.ts';
+import { type ConnectionUrls, connectionUrls } from './connection-urls.ts';
+import { issueSecret } from './issue-secret.ts';
+
+export type ConnectionInput = {
+  provider: string;
+  /** 1 to 80 characters; no two connections have the same, whatever the case. */
+  label: string;
+  /** IANA zone in which the provider's times without an offset are read; the provider's default when absent. */
+  timeZone?: string;
+  /** ISO 3166 country of numbers without a country code; the provider's default when absent. */
+  defaultCountry?: string;
+  /** The provider's own settings, as its declaration describes them. */
+  settings?: Record<string, unknown>;
+};
+
+export type ConnectionWithSecret = ConnectionUrls & { connection: Connection; secret: string };
+
+/**
+ * Adds a connection with its first secret. The secret is in the result, so that it can be shown right away.
+ *
+ * @throws {AppError} `invalid_input` naming each wrong value, `forbidden` without `connections.manage`.
+ */
+export async function createConnection(
+  viewer: Viewer,
+  input: ConnectionInput,
+): Promise<ConnectionWithSecret> {
+  authorise(viewer, 'connections.manage');
+  const provider = requireProvider(input.provider);
+  const values = parseInput(connectionValues(provider), input);
+  const settings = parseSettings(provider, input.settings ?? {});
+
+  return db().$transaction(async (tx) => {
+    await refuseTakenLabel(tx, values.label);
+    const row = await tx.connection.create({ data: { ...values, provider: provider.id, settings } });
+    const { secret, fingerprint } = await issueSecret(tx, row.id);
+    await record(tx, viewer, {
+      action: 'connection.created',
+      subjectType: 'connection',
+      subjectId: row.id,
+      after: { ...values, provider: provider.id, settings, secret: fingerprint },
+    });
+    return { connection: toConnection(row, null), secret, ...connectionUrls(provider, row.id, secret) };
+  });
+}
+
+function requireProvider(id: string): Provider {
+  const provider = findProvider(id);
+  if (provider) return provider;
+  const message = `there is no provider "${id}"; choose one of: ${registry.map((each) => each.id).join(', ')}`;
+  throw new AppError('invalid_input', `provider: ${message}`, { problems: [{ key: 'provider', message }] });
+}
+
+function connectionValues({ defaults }: Provider) {
+  return z.object({
+    label: z
+      .string()
+      .trim()
+      .min(1, 'must not be empty: it is the name people know this connection by')
+      .max(80, 'must have at most 80 characters'),
+    timeZone: timeZone.default(defaults.timeZone),
+    defaultCountry: country.default(() => country.parse(defaults.country)),
+  });
+}
+
+const storable = z.record(z.string(), z.json());
+
+function parseSettings(provider: Provider, settings: Record<string, unknown>) {
+  const result = provider.parseSettings(settings);
+  if (result.ok) return storable.parse(result.settings);
+  const problems = result.problems.map(({ key, message }) => ({ key: `settings.${key}`, message }));
+  const sentence = problems.map(({ key, message }) => `${key}: ${message}`).join('; ');
+  throw new AppError('invalid_input', sentence, { problems });
+}
+
+async function refuseTakenLabel(tx: Transaction, label: string): Promise<void> {
+  // One at a time, or two requests could both find the label free.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('switchboard connection label'))`;
+  const taken = await tx.connection.findFirst({ where: { label: { equals: label, mode: 'insensitive' } } });
+  if (!taken) return;
+  const message = `another connection is called "${taken.label}"; choose a different name`;
+  throw new AppError('invalid_input', `label: ${message}`, { problems: [{ key: 'label', message }] });
+}

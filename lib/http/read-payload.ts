@@ -1,0 +1,79 @@
+/** The payload of a request, parsed by its content type, or what is wrong with it. */
+export type ReadPayload = { ok: true; payload: unknown } | { ok: false; problem: string };
+
+/** The parts of a request that a payload is read from; the same for a live request and a stored delivery. */
+export type PayloadSource = { method: string; query: string; contentType: string; body: Uint8Array };
+
+/**
+ * Reads the payload of a webhook request. JSON bodies as JSON, forms and query strings as a flat record whose
+ * repeated fields become arrays. A body without or with a foreign text type is tried as JSON, then as a form.
+ * The query string is the payload where there is no body. Never throws.
+ */
+export function readPayload({ method, query, contentType, body }: PayloadSource): ReadPayload {
+  if (method === 'GET' || body.length === 0) return { ok: true, payload: fields(query) };
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';');
+  const mime = type.trim();
+  if (mime.startsWith('multipart/')) {
+    return {
+      ok: false,
+      problem: 'multipart bodies are not read: send application/json or a URL-encoded form',
+    };
+  }
+  const decoded = decode(body, parameters);
+  if (!decoded.ok) return decoded;
+  if (mime === 'application/x-www-form-urlencoded') return { ok: true, payload: fields(decoded.text) };
+  if (mime === 'application/json' || mime.endsWith('+json')) return json(decoded.text);
+
+  const attempt = json(decoded.text);
+  if (attempt.ok) return attempt;
+  if (/^[^\s{["=]+=/.test(decoded.text)) return { ok: true, payload: fields(decoded.text) };
+  return {
+    ok: false,
+    problem: `the body (${mime || 'no content type'}) is neither JSON nor a URL-encoded form`,
+  };
+}
+
+function decode(
+  body: Uint8Array,
+  parameters: string[],
+): { ok: true; text: string } | { ok: false; problem: string } {
+  const charset = parameters
+    .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/.exec(parameter)?.[1])
+    .find((name) => name !== undefined);
+  const name = charset ?? 'utf-8';
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(name, { fatal: true });
+  } catch {
+    return { ok: false, problem: `the character set "${name}" is not known: send UTF-8` };
+  }
+  try {
+    return { ok: true, text: decoder.decode(body) };
+  } catch {
+    return { ok: false, problem: `the body is not valid ${name}: send UTF-8` };
+  }
+}
+
+function json(text: string): ReadPayload {
+  if (text.trim() === '') return { ok: true, payload: {} };
+  try {
+    const payload: unknown = JSON.parse(text);
+    return { ok: true, payload };
+  } catch (error) {
+    // The engine's message quotes the text around the mistake; only where it is may be repeated.
+    const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+    return {
+      ok: false,
+      problem: `the body is not valid JSON${position ? ` (at character ${position})` : ''}`,
+    };
+  }
+}
+
+function fields(encoded: string): Record<string, string | string[]> {
+  const all = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(encoded)) {
+    const before = all.get(name);
+    all.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return Object.fromEntries(all);
+}

@@ -1,0 +1,61 @@
+// What every command of package.json runs first. Nothing may be installed yet, so this file and the two it
+// imports are plain JavaScript without packages. All they say goes to stderr: stdout may be a command's JSON.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { prepareClient } from './prepare-client.mjs';
+import { preparePackages } from './prepare-packages.mjs';
+
+const oldestNode = [20, 19];
+
+const programs = {
+  start: 'lib/launch/start.ts',
+  dev: 'lib/launch/dev.ts',
+  test: 'lib/launch/test.ts',
+  switchboard: 'lib/cli/switchboard.ts',
+  migration: 'lib/postgres/print-migration.ts',
+};
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error && error.name === 'PreparationError' ? error.message : error);
+  process.exit(1);
+}
+
+async function run() {
+  const [command = '', ...args] = process.argv.slice(2);
+  if (isNodeTooOld()) {
+    fail(
+      `Switchboard needs Node.js ${oldestNode.join('.')} or later; this is ${process.version}. ` +
+        'Install a newer one from https://nodejs.org and try again.',
+    );
+  }
+  const program = Object.hasOwn(programs, command) ? programs[command] : undefined;
+  if (!program)
+    fail(`Usage: node lib/launch/bootstrap.mjs <${Object.keys(programs).join(' | ')}> [arguments]`);
+
+  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+  process.chdir(root);
+  if (command !== 'test' && existsSync('.env')) process.loadEnvFile('.env');
+  await preparePackages(root);
+  await prepareClient(root);
+
+  // In this process rather than a child's: exit codes and signals need no passing on.
+  const { register } = await import('tsx/esm/api');
+  register();
+  process.setSourceMapsEnabled(true);
+  const file = path.join(root, program);
+  process.argv.splice(1, process.argv.length, file, ...args);
+  await import(pathToFileURL(file).href);
+}
+
+function isNodeTooOld() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout: where package.json lies. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Starts one of Next's commands as a child that ends with this process, however this one ends.
+ *
+ * @param output 'inherit' shows what it prints; 'pipe' leaves it to the caller.
+ */
+export function spawnNext(
+  args: readonly string[],
+  environment: Record<string, string | undefined>,
+  output: 'inherit' | 'pipe',
+): ChildProcess {
+  const next = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('next/package.json')),
+    'dist/bin/next',
+  );
+  return spawn(
+    process.execPath,
+    ['--import', new URL('./end-with-launcher.mjs', import.meta.url).href, next, ...args],
+    {
+      cwd: root,
+      env: { ...process.env, ...environment, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', output, output, 'ipc'],
+    },
+  );
+}

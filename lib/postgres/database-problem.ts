@@ -1,0 +1,7 @@
+/**
+ * Something is wrong with the database or its server that the operator can put right. The message says what
+ * and what to do next, in words for a terminal: no password, no stack trace needed.
+ */
+export class DatabaseProblem extends Error {
+  override name = 'DatabaseProblem';
+}

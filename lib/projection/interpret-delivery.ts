@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Prisma } from '../../prisma/client/client.ts';
+import { eventHash } from '../calls/event-hash.ts';
+import type { StoredEvent } from '../calls/fold.ts';
+import type { Transaction } from '../db.ts';
+import { readPayload } from '../http/read-payload.ts';
+import type { Interpretation } from '../providers/provider.ts';
+import { findProvider } from '../providers/registry.ts';
+
+const deliveryRow = z.object({
+  id: z.uuid(),
+  method: z.string(),
+  trigger: z.string(),
+  query: z.string(),
+  contentType: z.string(),
+  body: z.instanceof(Uint8Array),
+  receivedAt: z.date(),
+  isTest: z.boolean(),
+});
+
+export type PendingDelivery = z.infer<typeof deliveryRow>;
+
+/** What projection needs to know of the connection whose deliveries it reads. */
+export type ProjectedConnection = {
+  id: string;
+  provider: string;
+  timeZone: string;
+  defaultCountry: string;
+  settings: unknown;
+  ringingLimitSeconds: number;
+  talkingLimitSeconds: number;
+};
+
+/** What became of one delivery: its events, or why it has none. */
+export type ReadDelivery = {
+  id: string;
+  state: 'projected' | 'ignored' | 'failed';
+  reason: string | null;
+  events: StoredEvent[];
+};
+
+/** The oldest pending deliveries of a connection, or just the one that is named. */
+export async function pendingDeliveries(
+  tx: Transaction,
+  connectionId: string,
+  { limit, only }: { limit: number; only?: string | undefined },
+): Promise<PendingDelivery[]> {
+  const rows = await tx.$queryRaw`
+    SELECT id, method, trigger, query, content_type AS "contentType", body, received_at AS "receivedAt", is_test AS "isTest"
+    FROM delivery
+    WHERE connection_id = ${connectionId}::uuid AND state = 'pending'
+    ${only === undefined ? Prisma.empty : Prisma.sql`AND id = ${only}::uuid`}
+    ORDER BY received_at, id
+    LIMIT ${limit}`;
+  return z.array(deliveryRow).parse(rows);
+}
+
+/** Reads a stored delivery with its provider's interpreter. Pure; whatever the bytes, there is an answer. */
+export function interpretDelivery(delivery: PendingDelivery, connection: ProjectedConnection): ReadDelivery {
+  const interpretation = interpret(delivery, connection);
+  if (interpretation.kind === 'ignored') {
+    return { id: delivery.id, state: 'ignored', reason: interpretation.reason, events: [] };
+  }
+  if (interpretation.kind === 'unreadable') {
+    return { id: delivery.id, state: 'failed', reason: interpretation.problem, events: [] };
+  }
+  const events = interpretation.events.map((event, ordinal) => ({
+    ...event,
+    deliveryId: delivery.id,
+    ordinal,
+    contentHash: eventHash(event),
+    receivedAt: delivery.receivedAt.toISOString(),
+    isTest: delivery.isTest,
+  }));
+  return { id: delivery.id, state: 'projected', reason: null, events };
+}
+
+function interpret(delivery: PendingDelivery, connection: ProjectedConnection): Interpretation {
+  const provider = findProvider(connection.provider);
+  if (!provider) {
+    return {
+      kind: 'unreadable',
+      problem: `this version of Switchboard has no provider "${connection.provider}"`,
+    };
+  }
+  const read = readPayload(delivery);
+  if (!read.ok) return { kind: 'unreadable', problem: read.problem };
+  const { timeZone, settings } = connection;
+  return provider.interpret({ payload: read.payload, trigger: delivery.trigger }, { timeZone, settings });
+}

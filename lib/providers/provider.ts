@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { type CallEvent, callEvent } from '../calls/call-event.ts';
+
+/**
+ * The contract of a provider. A folder that exports one, and one line in `registry.ts`, is all that a new
+ * provider takes: the setup form, validation, the webhook route, documentation and the contract tests follow.
+ */
+export type Provider = Omit<ProviderDeclaration<unknown>, 'settings' | 'interpret'> & {
+  /** Parses the provider's own settings of a connection; unknown keys are dropped, absent ones defaulted. */
+  parseSettings: (settings: unknown) => SettingsResult;
+  /** Reads one stored delivery with the connection's zone and (unparsed) settings. Pure and total. */
+  interpret: (delivery: ReceivedPayload, context: InterpretationContext<unknown>) => Interpretation;
+};
+
+/** What a provider's folder declares. */
+export type ProviderDeclaration<Settings> = {
+  /** Lower-case name in URLs and in the database; never changes. */
+  id: string;
+  label: string;
+  /** What kind of calls it brings, in one line for the form where a provider is chosen. */
+  summary: string;
+  authentication: Authentication;
+  /** What a new connection starts with. */
+  defaults: { timeZone: string; country: string };
+  /** The provider's own settings of a connection; parsed with this whenever they are read. */
+  settings: z.ZodType<Settings>;
+  /** How the form shows each key of `settings`. */
+  settingFields: SettingField[];
+  /** What the admin does in the provider's portal, in order. Pure; the texts contain no secrets but `urls`. */
+  setupSteps: (setup: Setup) => SetupStep[];
+  /**
+   * A request as this provider sends it, about a call that ended at `at`: for trying a connection out before
+   * its portal is set up.
+   */
+  example: (at: Date) => { contentType: string; body: string };
+  /**
+   * Reads one stored delivery. Pure and total: no database, no clock, no throw, whatever the payload.
+   */
+  interpret: (delivery: ReceivedPayload, context: InterpretationContext<Settings>) => Interpretation;
+  /** Every hang-up word this provider is known to send, for documentation and the mapping screen. */
+  hangupWords: HangupWord[];
+};
+
+export type SettingsResult =
+  | { ok: true; settings: Record<string, unknown> }
+  | { ok: false; problems: { key: string; message: string }[] };
+
+/**
+ * Makes a declaration usable by those who know no provider: its settings type stays inside, and whatever its
+ * interpreter throws becomes an `unreadable` delivery instead of a stuck pipeline.
+ */
+export function defineProvider<Settings extends Record<string, unknown>>(
+  declaration: ProviderDeclaration<Settings>,
+): Provider {
+  const { settings: schema, interpret, ...rest } = declaration;
+  return {
+    ...rest,
+    parseSettings: (settings) => {
+      const result = schema.safeParse(settings);
+      if (result.success) return { ok: true, settings: result.data };
+      return {
+        ok: false,
+        problems: result.error.issues.map((issue) => ({ key: issue.path.join('.'), message: issue.message })),
+      };
+    },
+    interpret: (delivery, context) => {
+      const parsed = schema.safeParse(context.settings);
+      if (!parsed.success) {
+        return {
+          kind: 'unreadable',
+          problem: `the connection's settings are invalid: ${z.prettifyError(parsed.error)}`,
+        };
+      }
+      try {
+        return checked(interpret(delivery, { ...context, settings: parsed.data }));
+      } catch (error) {
+        const message = error instanceof Error ? error.message : 'unknown error';
+        return { kind: 'unreadable', problem: `the interpreter failed: ${message}` };
+      }
+    },
+  };
+}
+
+/** Events leave a provider's folder only as the call model knows them. */
+function checked(interpretation: Interpretation): Interpretation {
+  if (interpretation.kind !== 'events') return interpretation;
+  const events = z.array(callEvent).min(1).safeParse(interpretation.events);
+  if (events.success) return { kind: 'events', events: events.data };
+  return {
+    kind: 'unreadable',
+    problem: `the payload has values outside the call model: ${z.prettifyError(events.error)}`,
+  };
+}
+
+/** How the sender proves itself. Each scheme is a pure function in `lib/signatures`. */
+export type Authentication = {
+  scheme: 'secret-in-path';
+  /** Shown beside the connection: what this scheme proves and what it does not. */
+  note: string;
+};
+
+export type SettingField = {
+  key: string;
+  label: string;
+  description: string;
+  control:
+    | { kind: 'select'; options: { value: string; label: string }[] }
+    | { kind: 'text' }
+    | { kind: 'switch' };
+};
+
+export type Setup = {
+  /** Webhook addresses to paste, the secret included where the scheme needs it. */
+  urls: { label: string; url: string }[];
+  /** Header to configure, where the scheme uses one. */
+  header: { name: string; value: string } | null;
+};
+
+export type SetupStep = { title: string; text: string; copy?: string };
+
+/** The parsed payload of a delivery: a JSON value, or the flat record of a form or query string. */
+export type ReceivedPayload = {
+  payload: unknown;
+  /** What follows the connection (and secret) in the path: the trigger, where a provider has one URL each. */
+  trigger: string;
+};
+
+export type InterpretationContext<Settings> = {
+  /** IANA zone in which times without an offset are read. */
+  timeZone: string;
+  settings: Settings;
+};
+
+/** What a delivery means. `path` of a problem points into the payload. */
+export type Interpretation =
+  | { kind: 'events'; events: CallEvent[] }
+  | { kind: 'ignored'; reason: string }
+  | { kind: 'unreadable'; problem: string };
+
+export type HangupWord = { words: string; when: string; meaning: string; source: string };

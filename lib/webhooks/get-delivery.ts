@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { authorise, type Viewer } from '../auth/viewer.ts';
+import { db } from '../db.ts';
+import { AppError } from '../http/app-error.ts';
+import { type BodyView, viewBody } from './body-view.ts';
+import { deliveryState } from './list-deliveries.ts';
+import { instant } from './received-cursor.ts';
+
+const deliveryRow = z.object({
+  id: z.uuid(),
+  connectionId: z.uuid(),
+  connectionLabel: z.string(),
+  provider: z.string(),
+  method: z.string(),
+  trigger: z.string(),
+  query: z.string(),
+  headers: z.record(z.string(), z.string()),
+  contentType: z.string(),
+  body: z.instanceof(Uint8Array),
+  receivedAt: instant,
+  lastReceivedAt: instant,
+  repeats: z.number(),
+  state: deliveryState,
+  reason: z.string().nullable(),
+  attempts: z.number(),
+  secretFingerprint: z.string().nullable(),
+  address: z.string().nullable(),
+  isTest: z.boolean(),
+});
+
+const callRow = z.object({ id: z.uuid(), kinds: z.array(z.string()) });
+
+export type DeliveryDetail = Omit<z.infer<typeof deliveryRow>, 'body'> & {
+  body: BodyView;
+  /** The calls it says something about, and what kinds of events it asserts of them, in order. */
+  calls: z.infer<typeof callRow>[];
+};
+
+/**
+ * One delivery with everything that was received, secrets removed, and what became of it.
+ *
+ * @throws {AppError} `not_found`, or `forbidden` without `bodies.read`.
+ */
+export async function getDelivery(viewer: Viewer, id: string): Promise<DeliveryDetail> {
+  authorise(viewer, 'bodies.read');
+  if (!z.uuid().safeParse(id).success) throw noSuchDelivery();
+  const [deliveries, calls] = await Promise.all([
+    db().$queryRaw`
+      SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", n.provider, r.method,
+        r.trigger, r.query, r.headers, r.content_type AS "contentType", r.body, r.received_at AS "receivedAt",
+        r.last_received_at AS "lastReceivedAt", r.repeats, r.state, r.reason, r.attempts,
+        r.secret_fingerprint AS "secretFingerprint", r.address, r.is_test AS "isTest"
+      FROM delivery AS r JOIN connection AS n ON n.id = r.connection_id
+      WHERE r.id = ${id}::uuid`,
+    db().$queryRaw`
+      SELECT call_id AS id, array_agg(kind ORDER BY ordinal) AS kinds FROM call_event
+      WHERE delivery_id = ${id}::uuid
+      GROUP BY call_id ORDER BY min(ordinal)`,
+  ]);
+  const [row] = z.array(deliveryRow).parse(deliveries);
+  if (!row) throw noSuchDelivery();
+  return { ...row, body: viewBody(row.body), calls: z.array(callRow).parse(calls) };
+}
+
+function noSuchDelivery(): AppError {
+  return new AppError('not_found', 'There is no delivery with this id. It may have been deleted.');
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Prisma } from '../../prisma/client/client.ts';
+import { authorise, type Viewer } from '../auth/viewer.ts';
+import { db } from '../db.ts';
+import { beyond, instant, nearest, readCursor, toPage } from './received-cursor.ts';
+
+const rejectedRequest = z.object({
+  id: z.uuid(),
+  /** Both `null` when the address named no connection. */
+  connectionId: z.uuid().nullable(),
+  connectionLabel: z.string().nullable(),
+  provider: z.string(),
+  receivedAt: instant,
+  method: z.string(),
+  cause: z.string(),
+  detail: z.string().nullable(),
+  /** Of the secret that was offered, if one was. */
+  fingerprint: z.string().nullable(),
+  address: z.string().nullable(),
+});
+export type RejectedSummary = z.infer<typeof rejectedRequest>;
+
+export type RejectedFilter = { connectionId?: string; cursor?: string; limit?: number };
+
+/**
+ * Refused requests, newest first by (received, id): who, when and why. What they carried was not kept.
+ *
+ * @throws {AppError} `forbidden` without `deliveries.read`, `invalid_input` for a cursor that is none.
+ */
+export async function listRejected(
+  viewer: Viewer,
+  filter: RejectedFilter = {},
+): Promise<{ rejected: RejectedSummary[]; newer: string | null; older: string | null }> {
+  authorise(viewer, 'deliveries.read');
+  const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), 500);
+  const cursor = readCursor(filter.cursor);
+  const read = await db().$queryRaw`
+    SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", r.provider,
+      r.received_at AS "receivedAt", r.method, r.cause, r.detail, r.fingerprint, r.address
+    FROM rejected_request AS r LEFT JOIN connection AS n ON n.id = r.connection_id
+    WHERE ${beyond(cursor)}
+      AND ${filter.connectionId === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.connection_id = ${filter.connectionId}::uuid`}
+    ORDER BY ${nearest(cursor)}
+    LIMIT ${limit + 1}`;
+  const { rows, newer, older } = toPage(z.array(rejectedRequest).parse(read), limit, cursor);
+  return { rejected: rows, newer, older };
+}

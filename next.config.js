@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  // The no-permission page (app/forbidden.tsx), answered with 403.
+  experimental: { authInterrupts: true },
+  // Webhook addresses may contain a secret; the development server would print them.
+  logging: { incomingRequests: { ignore: [/^\/api\/webhooks\//] } },
+  // Types are checked by `npm test`, tests included; a start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  // Server packages that load native or WebAssembly files must stay outside the bundle.
+  serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+};

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { callEvent } from '../../lib/calls/call-event.ts';
+import { fold } from '../../lib/calls/fold.ts';
+import { isCountry } from '../../lib/calls/phone-number.ts';
+import type { Provider } from '../../lib/providers/provider.ts';
+import { registry } from '../../lib/providers/registry.ts';
+import { asStored, interpretSample, providerFixtures, type Sample } from './provider-fixtures.ts';
+
+describe.each(registry.map((provider) => ({ id: provider.id, provider })))('provider $id', ({ provider }) => {
+  const fixtures = providerFixtures(provider);
+
+  test('declares itself completely', () => {
+    expect(provider.id).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(isCountry(provider.defaults.country)).toBe(true);
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: provider.defaults.timeZone })).not.toThrow();
+    const settings = provider.parseSettings({});
+    expect(settings.ok).toBe(true);
+    if (settings.ok)
+      expect(provider.settingFields.map(({ key }) => key).sort()).toEqual(
+        Object.keys(settings.settings).sort(),
+      );
+    expect(
+      provider.setupSteps({ urls: [{ label: 'Webhook', url: 'https://example.com' }], header: null }).length,
+    ).toBeGreaterThan(1);
+    expect(provider.hangupWords.length).toBeGreaterThan(0);
+    for (const word of provider.hangupWords) expect(word.source).not.toBe('');
+  });
+
+  test('has fixtures', () => {
+    expect(fixtures.length).toBeGreaterThan(0);
+  });
+
+  test.each(fixtures)('reads $name as expected', (fixture) => {
+    const interpretations = interpretSample(provider, fixture);
+    const states = { events: 'projected', ignored: 'ignored', unreadable: 'failed' } as const;
+    for (const interpretation of interpretations) {
+      expect(states[interpretation.kind], JSON.stringify(interpretation)).toBe(fixture.expected.state);
+      if (interpretation.kind === 'ignored')
+        expect(interpretation.reason).toContain(fixture.expected.reason ?? '');
+      if (interpretation.kind === 'unreadable')
+        expect(interpretation.problem).toContain(fixture.expected.reason ?? '');
+      if (interpretation.kind === 'events') for (const event of interpretation.events) callEvent.parse(event);
+    }
+    if (fixture.expected.state !== 'projected') return;
+    expect(foldSample(provider, fixture)).toMatchObject(fixture.expected.call ?? {});
+  });
+
+  test.each(fixtures.filter(({ expected }) => expected.state === 'projected'))(
+    'tells the same call of $name in any order, with any repeats',
+    (fixture) => {
+      const expected = foldSample(provider, fixture);
+      const indexes = fixture.deliveries.map((_, index) => index);
+      const order = fc
+        .tuple(
+          fc.shuffledSubarray(indexes, { minLength: indexes.length }),
+          fc.array(fc.constantFrom(...indexes), { maxLength: 6 }),
+        )
+        .map(([all, again]) => [...again, ...all]);
+      fc.assert(
+        fc.property(order, (positions) => {
+          const deliveries = positions.flatMap((index) => fixture.deliveries[index] ?? []);
+          const { sources: _, ...call } = foldSample(provider, { ...fixture, deliveries });
+          const { sources: __, ...same } = expected;
+          expect(call).toEqual(same);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  test('answers whatever it is sent, without a throw', () => {
+    const bodies = fixtures.flatMap(({ deliveries }) => deliveries.map(({ body }) => body));
+    fc.assert(
+      fc.property(mutated(bodies), fc.constantFrom('', 'unknown-trigger'), (payload, trigger) => {
+        const context = { timeZone: provider.defaults.timeZone, settings: {} };
+        const interpretation = provider.interpret({ payload, trigger }, context);
+        expect(['events', 'ignored', 'unreadable']).toContain(interpretation.kind);
+        const stored = asStored([interpretation]);
+        if (stored.length > 0) fold(stored, foldContext(provider));
+        // Whatever was read can be stored: PostgreSQL's jsonb refuses NUL and lone surrogates.
+        for (const text of texts(stored))
+          expect(text.isWellFormed() && !text.includes('\u0000'), text).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+function foldSample(provider: Provider, sample: Sample) {
+  return fold(asStored(interpretSample(provider, sample)), foldContext(provider, sample.country));
+}
+
+function foldContext(provider: Provider, country = provider.defaults.country) {
+  return { defaultCountry: country, ringingLimitSeconds: 300, talkingLimitSeconds: 14_400 };
+}
+
+/** A body of the fixtures with some of its fields replaced by anything, or anything at all. */
+function mutated(bodies: unknown[]): fc.Arbitrary<unknown> {
+  const odd = fc.oneof(
+    fc.anything({ maxDepth: 3 }),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '',
+      ' ',
+      '\u0000',
+      '\ud800',
+      '-1',
+      '1e400',
+      '99999999999999999999',
+      'NaN',
+      '0000-00-00 00:00:00',
+      '2024-02-31 10:00:00',
+      '__proto__',
+      '$call_id',
+    ),
+  );
+  const records = bodies.filter(
+    (body): body is Record<string, unknown> =>
+      typeof body === 'object' && body !== null && !Array.isArray(body),
+  );
+  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const change = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), odd, { maxKeys: 4 });
+  return fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...records), change)
+        .map(([record, changes]) => ({ ...record, ...changes })),
+    },
+    { weight: 1, arbitrary: odd },
+  );
+}
+
+/** Every string in a value, names included. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => [name, ...texts(item)]);
+}

@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEmbeddedServer, stopEmbeddedServer } from '../../lib/postgres/embedded-server.ts';
+import { makePlace, type Place, run } from '../instance.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await makePlace();
+});
+afterAll(() => place.remove());
+
+/** What the terminal shows of a start that cannot be. */
+async function refusal(environment: Record<string, string>): Promise<string> {
+  const launched = run(['start'], { ...place.environment, ...environment });
+  expect(await launched.ended).toBe(1);
+  expect(launched.output()).not.toMatch(/\n {4}at /);
+  return launched.output().trim();
+}
+
+test('wrong settings are all named at once, each with what it must be', async () => {
+  const wrong = { PORT: 'abc', DATABASE_URL: 'mysql://db/x', APP_SECRET: 'short', LOG_LEVEL: 'loud' };
+  expect(await refusal(wrong)).toBe(
+    [
+      'The configuration is wrong:',
+      '  PORT: must be a whole number from 1 to 65535',
+      '  DATABASE_URL: must look like postgresql://user:password@host:5432/database',
+      '  APP_SECRET: must have at least 32 characters: openssl rand -base64 32',
+      '  LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent',
+    ].join('\n'),
+  );
+});
+
+test('a database that does not answer is named without its password', async () => {
+  expect(await refusal({ DATABASE_URL: 'postgresql://ada:hidden-word@127.0.0.1:1/calls' })).toBe(
+    'No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct DATABASE_URL.',
+  );
+});
+
+test('a data directory that cannot be written to is named', async () => {
+  const file = path.join(path.dirname(place.dataDir), 'file');
+  await writeFile(file, '');
+  expect(await refusal({ DATA_DIR: path.join(file, 'data') })).toContain(
+    `The data directory ${file}/data cannot be written to`,
+  );
+});
+
+test('an address that is not of this computer is named', async () => {
+  expect(await refusal({ HOST: '203.0.113.1' })).toContain('Nothing can listen at HOST 203.0.113.1');
+});
+
+test('data of another major version is named with both versions', async () => {
+  const { cluster } = await startEmbeddedServer({ dataDir: place.dataDir, durable: false });
+  await stopEmbeddedServer(place.dataDir);
+  await writeFile(path.join(cluster, 'PG_VERSION'), '16\n');
+  const said = await refusal({});
+  await writeFile(path.join(cluster, 'PG_VERSION'), '18\n');
+  expect(said).toMatch(/was made by PostgreSQL 16; .* carries PostgreSQL 18\./);
+});
+
+test('an unknown command is answered with those there are', async () => {
+  const launched = run(['begin'], {});
+  expect(await launched.ended).toBe(1);
+  expect(launched.output()).toBe(
+    'Usage: node lib/launch/bootstrap.mjs <start | dev | test | switchboard | migration> [arguments]\n',
+  );
+});
