@@ -82,8 +82,8 @@ for (const role of ['manager', 'viewer'] as const) {
     const context = await browser.newContext();
     const theirs = await context.newPage();
     await signIn(theirs, person);
-    await expect(theirs.getByRole('link', { name: 'Calls' })).toBeVisible();
-    await expect(theirs.getByRole('link', { name: 'Connections' })).toHaveCount(0);
+    await expect(theirs.getByRole('link', { name: 'Calls', exact: true })).toBeVisible();
+    await expect(theirs.getByRole('link', { name: 'Connections', exact: true })).toHaveCount(0);
     for (const path of ['/connections', '/connections/new', '/deliveries']) {
       expect((await theirs.goto(path))?.status(), path).toBe(403);
       await expect(theirs.getByText('Your role does not include this page')).toBeVisible();

@@ -43,7 +43,7 @@ export default async function ConnectionsPage() {
 
 function ConnectionTable({ connections, zone }: { connections: ConnectionHealth[]; zone: string }) {
   return (
-    <TableFrame minWidth={680}>
+    <TableFrame label="Connections" minWidth={680}>
       <Table highlightOnHover>
         <TableThead>
           <TableTr>

@@ -16,7 +16,7 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: DeliverySummar
     );
   }
   return (
-    <TableFrame minWidth={760}>
+    <TableFrame label="Deliveries" minWidth={760}>
       <Table highlightOnHover>
         <TableThead>
           <TableTr>

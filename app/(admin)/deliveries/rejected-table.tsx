@@ -11,7 +11,7 @@ export function RejectedTable({ rejected, zone }: { rejected: RejectedSummary[];
     return <EmptyNote title="Nothing was refused">Every request showed a valid secret.</EmptyNote>;
   }
   return (
-    <TableFrame minWidth={760}>
+    <TableFrame label="Rejected requests" minWidth={760}>
       <Table>
         <TableThead>
           <TableTr>
