@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // The development server would write notes for coding tools into the checkout.
+  agentRules: false,
   // The no-permission page (app/forbidden.tsx), answered with 403.
   experimental: { authInterrupts: true },
   // Webhook addresses may contain a secret; the development server would print them.

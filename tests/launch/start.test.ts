@@ -20,7 +20,7 @@ async function refusal(environment: Record<string, string>): Promise<string> {
 
 test('wrong settings are all named at once, each with what it must be', async () => {
   const wrong = { PORT: 'abc', DATABASE_URL: 'mysql://db/x', APP_SECRET: 'short', LOG_LEVEL: 'loud' };
-  expect(await refusal(wrong)).toBe(
+  expect(await refusal(wrong)).toContain(
     [
       'The configuration is wrong:',
       '  PORT: must be a whole number from 1 to 65535',
@@ -32,9 +32,9 @@ test('wrong settings are all named at once, each with what it must be', async ()
 });
 
 test('a database that does not answer is named without its password', async () => {
-  expect(await refusal({ DATABASE_URL: 'postgresql://ada:hidden-word@127.0.0.1:1/calls' })).toBe(
-    'No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct DATABASE_URL.',
-  );
+  const said = await refusal({ DATABASE_URL: 'postgresql://ada:hidden-word@127.0.0.1:1/calls' });
+  expect(said).toContain('No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct DATABASE_URL.');
+  expect(said).not.toContain('hidden-word');
 });
 
 test('a data directory that cannot be written to is named', async () => {
