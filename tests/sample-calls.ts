@@ -11,7 +11,7 @@ export const manager: Viewer = { userId: 'max', name: 'Max', email: 'max@example
 export const guest: Viewer = { userId: 'vi', name: 'Vi', email: 'vi@example.com', role: 'viewer' };
 
 /** A connection whose name is its own. */
-export async function insertConnection(label = randomUUID()): Promise<string> {
+export async function insertConnection(label: string = randomUUID()): Promise<string> {
   const { id } = await db().connection.create({
     data: { provider: 'sample', label, timeZone: 'UTC', defaultCountry: 'IN' },
   });

@@ -7,6 +7,7 @@ import {
   hangupParty,
   hangupReason,
   phase,
+  speaker,
 } from './vocabulary.ts';
 
 /**
@@ -59,6 +60,39 @@ export const agentOffer = z.object({
 });
 export type AgentOffer = z.infer<typeof agentOffer>;
 
+/**
+ * One utterance of a transcript, in order. The words and texts of all turns, joined, give back what the provider
+ * sent, character for character.
+ */
+export const transcriptTurn = z.object({
+  speaker,
+  /**
+   * How the provider names the speaker, exactly as written, with the line break and colon around it where its
+   * transcript is one text; empty where it named none. Trim it to show it.
+   */
+  words: z.string(),
+  text: z.string(),
+  /** Seconds from the start of the recording, where the provider says it. */
+  offset: z.number().min(0).nullable(),
+});
+export type TranscriptTurn = z.infer<typeof transcriptTurn>;
+
+/** Something an AI agent did or found out during a call. */
+export const extractedAction = z.object({
+  name: z.string(),
+  type: z.string(),
+  /** What the extracted value is called. */
+  identifier: z.string().nullable(),
+  value: z.json(),
+  condition: z.string().nullable(),
+  choices: z.json(),
+  examples: z.json(),
+  error: z.string().nullable(),
+  /** The action as the provider sent it. */
+  raw: z.json(),
+});
+export type ExtractedAction = z.infer<typeof extractedAction>;
+
 /** What one event says about its call. An absent field says nothing and erases nothing. Lengths are seconds. */
 export const callFacts = z
   .object({
@@ -100,7 +134,15 @@ export const callFacts = z
     recordingUrl: z.string(),
     telecomOperator: z.string(),
     telecomCircle: z.string(),
+    /** Keys the customer pressed, all of them so far. */
+    dtmf: z.string(),
+    /** How the agent filed the call in the provider's own software. */
+    disposition: z.string(),
     offer: agentOffer,
+    turns: z.array(transcriptTurn),
+    actions: z.array(extractedAction),
+    /** Words of the provider that no table knows, as `field=word`. */
+    unmapped: z.array(z.string()),
     contradictions: z.array(contradiction),
     /** Anything else the provider said, under its own field names. */
     details: z.record(z.string(), z.json()),

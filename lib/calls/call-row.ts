@@ -15,6 +15,7 @@ export const callColumns = Prisma.sql`
   c.direction,
   c.customer_number AS "customerNumber",
   c.customer_number_raw AS "customerNumberRaw",
+  c.customer_number_kind AS "customerNumberKind",
   c.customer_name AS "customerName",
   c.business_number AS "businessNumber",
   c.business_number_raw AS "businessNumberRaw",
@@ -54,12 +55,15 @@ export const callColumns = Prisma.sql`
   c.length_sources AS "lengthSources",
   c.recording_url AS "recordingUrl",
   c.recording_state AS "recordingState",
+  c.dtmf,
+  c.disposition,
   c.has_transcript AS "hasTranscript",
   c.action_count AS "actionCount",
   c.telecom_operator AS "telecomOperator",
   c.telecom_circle AS "telecomCircle",
   c.offers,
   c.details,
+  c.unmapped,
   c.contradictions,
   c.is_test AS "isTest"`;
 

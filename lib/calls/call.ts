@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentOffer } from './call-event.ts';
+import { agentOffer, extractedAction, transcriptTurn } from './call-event.ts';
 import {
   abandonStage,
   callState,
@@ -10,6 +10,7 @@ import {
   hangupParty,
   hangupReason,
   lengthSource,
+  numberKind,
   outcome,
   phase,
   recordingState,
@@ -36,6 +37,7 @@ export const call = z.object({
   direction,
   customerNumber: text,
   customerNumberRaw: text,
+  customerNumberKind: numberKind.nullable(),
   customerName: text,
   businessNumber: text,
   businessNumberRaw: text,
@@ -80,6 +82,8 @@ export const call = z.object({
 
   recordingUrl: text,
   recordingState,
+  dtmf: text,
+  disposition: text,
   hasTranscript: z.boolean(),
   actionCount: z.number().int(),
 
@@ -87,7 +91,15 @@ export const call = z.object({
   telecomCircle: text,
   offers: z.array(agentOffer),
   details: z.record(z.string(), z.json()),
+  unmapped: z.array(z.string()),
   contradictions: z.array(contradiction),
   isTest: z.boolean(),
 });
 export type Call = z.infer<typeof call>;
+
+/** A call with its transcript and actions, which lists leave out: they can be a megabyte each. */
+export const wholeCall = call.extend({
+  transcript: z.array(transcriptTurn),
+  actions: z.array(extractedAction),
+});
+export type WholeCall = z.infer<typeof wholeCall>;

@@ -33,6 +33,13 @@ test.each<[string, Partial<OutcomeEvidence>, string]>([
   ['the customer’s line was busy', { reason: 'busy', party: 'customer' }, 'busy'],
   ['the customer pressed reject', { reason: 'rejected', party: 'customer' }, 'busy'],
   ['our agent did not pick up', { reason: 'no_answer', party: 'agent' }, 'agent_no_answer'],
+  ['our system gave up ringing the customer', { reason: 'no_answer', party: 'system' }, 'no_answer'],
+  ['our system found the customer’s line busy', { reason: 'busy', party: 'system' }, 'busy'],
+  [
+    'our system gave up before the customer’s phone rang',
+    { reason: 'no_answer', party: 'system', customerRang: false },
+    'agent_no_answer',
+  ],
   ['our agent’s line was busy', { reason: 'busy', party: 'agent' }, 'agent_no_answer'],
   ['we gave up while it rang', { reason: 'cancelled', party: 'agent', customerRang: true }, 'cancelled'],
   ['we gave up, nobody says whether it rang', { reason: 'cancelled', party: 'agent' }, 'cancelled'],

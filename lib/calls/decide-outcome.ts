@@ -25,7 +25,7 @@ export function decideOutcome(evidence: OutcomeEvidence): Outcome {
   if (direction === 'inbound') return row.inbound[ourSide(evidence) ? 'us' : 'them'];
   if (direction === 'outbound') {
     if (gaveUpBeforeCustomerRang(evidence)) return 'agent_no_answer';
-    return row.outbound[ourSide(evidence) ? 'us' : 'them'];
+    return row.outbound[ourSide(evidence) && !gaveUpOnCustomer(evidence) ? 'us' : 'them'];
   }
   return row.inbound.us === 'failed' ? 'failed' : 'unknown';
 }
@@ -67,6 +67,15 @@ const unanswered: Record<Unanswered, Row> = {
 
 function ourSide({ party }: OutcomeEvidence): boolean {
   return party === 'agent' || party === 'ai' || party === 'system';
+}
+
+/**
+ * Our system ends a call that nobody picks up, too: that speaks of the customer, unless their phone never rang.
+ */
+function gaveUpOnCustomer({ party, reason, customerRang }: OutcomeEvidence): boolean {
+  const unreached =
+    reason === 'no_answer' || reason === 'busy' || reason === 'rejected' || reason === 'unreachable';
+  return party === 'system' && unreached && customerRang !== false;
 }
 
 /** Click-to-call rings our agent first: ended by the agent's side before the customer's phone rang. */

@@ -48,6 +48,19 @@ test('finality beats time, and time beats arrival', () => {
   expect(call.sources).toMatchObject({ queue: 'delivery-0', campaign: 'delivery-1', ivr: 'delivery-3' });
 });
 
+test('at the same instant who picked up outweighs who was rung', () => {
+  for (const rung of ['Asha', 'Bina', 'Chitra', 'Divya']) {
+    const call = fold(
+      stored(
+        { finality: 'live', at: at(1), facts: { agentName: 'Kumar', connected: true } },
+        { finality: 'live', at: at(1), facts: { agentName: rung } },
+      ),
+      context,
+    );
+    expect(call.agentName).toBe('Kumar');
+  }
+});
+
 test('what is not said erases nothing', () => {
   const call = fold(
     stored({ facts: { queue: 'sales' } }, { at: at(9), facts: { queue: undefined } }),
@@ -221,4 +234,17 @@ test('what was said twice is heard of since it was first said', () => {
   if (!early || !late) throw new Error('two events');
   expect(fold([late, early], context).startedAt).toBe(early.receivedAt);
   expect(fold([early, late], context).startedAt).toBe(early.receivedAt);
+});
+
+test('where several agents were rung, ring is that of the one who picked up', () => {
+  const offer = (name: string, result: 'missed' | 'answered') => ({ name, number: null, result, ring: null });
+  const call = fold(
+    stored(
+      { facts: { firstRingAt: at(5), connectedAt: at(40), connected: true, ended: true, givenRing: 9 } },
+      { at: at(20), facts: { offer: offer('Asha', 'missed'), connected: false } },
+      { at: at(40), facts: { offer: offer('Bina', 'answered'), connected: true } },
+    ),
+    context,
+  );
+  expect(call).toMatchObject({ ring: 9, lengthSources: { ring: 'given' } });
 });

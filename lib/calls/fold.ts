@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { Call, WholeCall } from './call.ts';
 import {
   type AgentOffer,
   type CallEvent,
@@ -8,7 +8,7 @@ import {
 } from './call-event.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { type Instants, lengths } from './lengths.ts';
-import { toE164 } from './phone-number.ts';
+import { numberKindOf, toE164 } from './phone-number.ts';
 import type { Contradiction, HangupReason, Phase } from './vocabulary.ts';
 
 /** A stored event with what is known of the delivery that asserted it. */
@@ -29,7 +29,7 @@ export type FoldContext = {
 };
 
 /** A call as its events tell it; `sources` names the delivery behind each claim that was taken. */
-export type FoldedCall = Omit<Call, 'id' | 'connectionId' | 'provider' | 'agentId'> & {
+export type FoldedCall = Omit<WholeCall, 'id' | 'connectionId' | 'provider' | 'agentId'> & {
   agentKind: 'human' | 'ai';
   sources: Record<string, string>;
 };
@@ -49,6 +49,7 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
   const connected = isConnected(ordered);
   const ended = ordered.some((event) => event.facts.ended === true);
   const direction = facts.direction ?? 'unknown';
+  const offers = mergeOffers(ordered);
   const started = startOf(events, facts);
   const instants: Instants & { serverAnsweredAt: string | null } = {
     startedAt: started.at,
@@ -60,7 +61,15 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
   };
   // A start that nobody gave measures nothing.
   const measurable = started.source === 'given' ? instants : { ...instants, startedAt: null };
-  const { seconds, sources: lengthSources, disagree } = lengths(measurable, facts, direction, connected);
+  const {
+    seconds,
+    sources: lengthSources,
+    disagree,
+  } = lengths(measurable, facts, {
+    direction,
+    connected,
+    offers,
+  });
   const hangup = ended ? facts.hangup : undefined;
   const reason = hangup?.reason ?? null;
   const phase = ended ? null : connected ? 'talking' : (facts.phase ?? null);
@@ -70,6 +79,8 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
     direction,
     customerNumber: e164(facts.customerNumber, context),
     customerNumberRaw: facts.customerNumber ?? null,
+    customerNumberKind:
+      facts.customerNumber === undefined ? null : numberKindOf(facts.customerNumber, context.defaultCountry),
     customerName: facts.customerName ?? null,
     businessNumber: e164(facts.businessNumber, context),
     businessNumberRaw: facts.businessNumber ?? null,
@@ -112,13 +123,18 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
 
     recordingUrl: facts.recordingUrl ?? null,
     recordingState: facts.recordingUrl === undefined ? 'none' : 'available',
-    hasTranscript: false,
-    actionCount: 0,
+    dtmf: facts.dtmf ?? null,
+    disposition: facts.disposition ?? null,
+    hasTranscript: (facts.turns ?? []).length > 0,
+    actionCount: (facts.actions ?? []).length,
+    transcript: facts.turns ?? [],
+    actions: facts.actions ?? [],
 
     telecomOperator: facts.telecomOperator ?? null,
     telecomCircle: facts.telecomCircle ?? null,
-    offers: mergeOffers(ordered),
+    offers,
     details: facts.details ?? {},
+    unmapped: [...new Set(ordered.flatMap((event) => event.facts.unmapped ?? []))].sort(),
     contradictions: contradictionsOf(ordered, {
       connected,
       reason,
@@ -134,7 +150,8 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
  * The order in which claims are heard, weakest first: by finality, time, how far into the call, content. Equal
  * claims are kept once. It holds no trace of arrival.
  * On a call that was connected, what a leg says that was not answered weighs less than any report of the
- * answered one: hunting groups report each agent that did not pick up.
+ * answered one: hunting groups report each agent that did not pick up. At the same instant (notifications that
+ * carry only the call's start) who picked up outweighs who was rung.
  */
 export function inFoldOrder(events: readonly StoredEvent[]): StoredEvent[] {
   const connected = isConnected(events);
@@ -146,6 +163,7 @@ export function inFoldOrder(events: readonly StoredEvent[]): StoredEvent[] {
     (a, b) =>
       weight(a) - weight(b) ||
       compare(a.at ?? '', b.at ?? '') ||
+      Number(a.facts.connected === true) - Number(b.facts.connected === true) ||
       progress(a) - progress(b) ||
       compare(a.contentHash, b.contentHash) ||
       compare(a.deliveryId, b.deliveryId),

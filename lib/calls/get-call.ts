@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { authorise, can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
-import type { Call } from './call.ts';
+import type { Call, WholeCall } from './call.ts';
 import { callEvent } from './call-event.ts';
 import { callColumns, toCall } from './call-row.ts';
 import { fold, inFoldOrder, type StoredEvent } from './fold.ts';
-import { redactCall, redactFacts, redactKeys } from './redact-call.ts';
+import { redactFacts, redactKeys, redactWholeCall } from './redact-call.ts';
+import { withConversation } from './with-conversation.ts';
 
 /** A call with everything that is known about it and how it is known. */
 export type CallRecord = {
   /** `call.id` is the canonical id: it differs from the id asked for when half-calls have joined. */
-  call: Call;
+  call: WholeCall;
   connectionLabel: string;
   /** In the order in which they were folded, a later one wins; what was said twice stands here once. */
   events: StoredEvent[];
@@ -71,9 +72,13 @@ export async function getCall(viewer: Viewer, id: string): Promise<CallRecord | 
   if (row === undefined) return null;
 
   const call = toCall(row);
-  const [events, deliveries] = await Promise.all([readEvents(call.id), readDeliveries(viewer, call.id)]);
+  const [[whole], events, deliveries] = await Promise.all([
+    withConversation([call]),
+    readEvents(call.id),
+    readDeliveries(viewer, call.id),
+  ]);
   return {
-    call: redactCall(viewer, call),
+    call: redactWholeCall(viewer, whole ?? { ...call, transcript: [], actions: [] }),
     connectionLabel: row.connectionLabel,
     events: inFoldOrder(events).map((event) => redactEvent(viewer, call, event)),
     sources: events.length === 0 ? {} : fold(events, row).sources,

@@ -12,6 +12,7 @@ const answered: Call = {
   direction: 'inbound',
   customerNumber: '+919812345678',
   customerNumberRaw: '09812345678',
+  customerNumberKind: 'e164',
   customerName: null,
   businessNumber: '+918047192838',
   businessNumberRaw: null,
@@ -51,17 +52,30 @@ const answered: Call = {
   lengthSources: {},
   recordingUrl: null,
   recordingState: 'none',
+  dtmf: null,
+  disposition: null,
   hasTranscript: false,
   actionCount: 0,
   telecomOperator: null,
   telecomCircle: null,
   offers: [],
   details: {},
+  unmapped: [],
   contradictions: [],
   isTest: false,
 };
 
 test.each<[Partial<Call>, string]>([
+  [
+    {
+      direction: 'outbound',
+      handledBy: 'ai',
+      agentName: null,
+      agentNumber: '1711241656808x745681686585854500',
+      talk: null,
+    },
+    'We called +919812345678, and they talked.',
+  ],
   [{}, '+919812345678 called +918047192838 and talked to Asha Rao for 4 min 5 s.'],
   [{ talk: null, queue: 'Sales' }, '+919812345678 called Sales and talked to Asha Rao.'],
   [
@@ -79,6 +93,10 @@ test.each<[Partial<Call>, string]>([
   [
     { direction: 'outbound', customerNumber: null, customerNumberRaw: null },
     'Asha Rao called a withheld number, and they talked for 4 min 5 s.',
+  ],
+  [
+    { customerNumber: null, customerNumberRaw: 'anonymous', customerNumberKind: 'withheld' },
+    'A withheld number called +918047192838 and talked to Asha Rao for 4 min 5 s.',
   ],
   [
     { state: 'live', phase: 'ringing', outcome: null, customerNumber: null, customerNumberRaw: null },

@@ -12,12 +12,18 @@ export function headline(call: Call): string {
 }
 
 function sides(call: Call): { caller: string; callee: string } {
-  const customer = call.customerName ?? call.customerNumber ?? call.customerNumberRaw ?? 'A withheld number';
+  const received = call.customerNumberKind === 'withheld' ? null : call.customerNumberRaw;
+  const customer = call.customerName ?? call.customerNumber ?? received ?? 'A withheld number';
   const business = call.queue ?? call.businessNumber ?? call.businessNumberRaw ?? 'us';
-  const agent = call.agentName ?? call.agentNumber ?? 'We';
+  const agent = agentName(call) ?? 'We';
   if (call.direction === 'outbound') return { caller: agent, callee: inSentence(customer) };
   if (call.direction === 'internal') return { caller: agent, callee: inSentence(business) };
   return { caller: customer, callee: inSentence(business) };
+}
+
+/** A provider's technical id is no name: it stands among the facts. */
+function agentName({ agentName: name, agentNumber: number }: Call): string | null {
+  return name ?? (number !== null && /^\+?[\d•*x ]{2,18}$|^ext/i.test(number) ? number : null);
 }
 
 function inSentence(name: string): string {
@@ -26,7 +32,7 @@ function inSentence(name: string): string {
 
 function liveHeadline(call: Call, caller: string, callee: string): string {
   if (call.phase !== 'talking') return `${caller} is calling ${callee}.`;
-  const agent = call.agentName ?? call.agentNumber;
+  const agent = agentName(call);
   const withAgent =
     call.direction === 'inbound' && agent !== null ? ` and is talking to ${agent}` : '; they are talking';
   return `${caller} called ${callee}${withAgent}.`;
@@ -34,7 +40,7 @@ function liveHeadline(call: Call, caller: string, callee: string): string {
 
 function result(call: Call): string {
   const inbound = call.direction === 'inbound';
-  const agent = call.agentName ?? call.agentNumber ?? (call.handledBy === 'ai' ? 'an AI agent' : 'an agent');
+  const agent = agentName(call) ?? (call.handledBy === 'ai' ? 'an AI agent' : 'an agent');
   const talked = call.talk === null ? '' : ` for ${durationWords(call.talk)}`;
   const results: Record<Outcome, string> = {
     answered: inbound ? ` and talked to ${agent}${talked}` : `, and they talked${talked}`,

@@ -10,8 +10,10 @@ import type {
   HangupParty,
   HangupReason,
   LengthSource,
+  NumberKind,
   Outcome,
   Phase,
+  Speaker,
 } from './vocabulary.ts';
 
 /** A word of the model as people read it, and what it means in one sentence. */
@@ -143,6 +145,22 @@ export const lengthSourceLabels: Record<LengthSource, Label> = {
   measured: { word: 'measured', means: 'Calculated from the instants of the call.' },
   given: { word: 'given', means: 'As the provider says it.' },
   derived: { word: 'derived', means: 'Follows from other lengths of the call.' },
+};
+
+export const numberKindLabels: Record<NumberKind, Label> = {
+  e164: { word: 'Number', means: 'A telephone number.' },
+  withheld: { word: 'Withheld', means: 'The caller hides the number.' },
+  internal: { word: 'Internal', means: 'An extension of our own, not a number of the telephone network.' },
+  unreadable: {
+    word: 'Not readable',
+    means: 'What the provider sent is no telephone number: masked, cut or something else.',
+  },
+};
+
+export const speakerLabels: Record<Speaker, Label> = {
+  human: { word: 'Human', means: 'The person on the line.' },
+  ai: { word: 'AI', means: 'The AI agent.' },
+  other: { word: 'Other', means: 'The transcript does not tell whether a person or the AI agent speaks.' },
 };
 
 export const contradictionLabels: Record<Contradiction, string> = {

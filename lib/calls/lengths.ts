@@ -1,5 +1,5 @@
 import type { LengthName } from './call.ts';
-import type { CallFacts } from './call-event.ts';
+import type { AgentOffer, CallFacts } from './call-event.ts';
 import type { Direction, LengthSource } from './vocabulary.ts';
 
 /** The instants of a call that lengths are measured between. */
@@ -28,8 +28,11 @@ const tolerance = 2;
 export function lengths(
   instants: Instants,
   given: CallFacts,
-  direction: Direction,
-  connected: boolean,
+  {
+    direction,
+    connected,
+    offers,
+  }: { direction: Direction; connected: boolean; offers: readonly AgentOffer[] },
 ): Lengths {
   const { startedAt, queuedAt, firstRingAt, connectedAt, endedAt } = instants;
   const waitFrom = earliest(queuedAt, firstRingAt) ?? startedAt;
@@ -38,7 +41,7 @@ export function lengths(
 
   const picked: Record<LengthName, Picked> = {
     duration: prefer(between(startedAt, endedAt), given.givenDuration),
-    ring: prefer(between(firstRingAt, connectedAt), given.givenRing),
+    ring: ringOf(between(firstRingAt, connectedAt), offers, given.givenRing),
     customerRing: prefer(null, given.givenCustomerRing),
     wait:
       direction === 'inbound' && connected
@@ -62,6 +65,13 @@ export function lengths(
 type Picked = { seconds: number | null; source: LengthSource | null };
 
 const nothing: Picked = { seconds: null, source: null };
+
+/** Where several agents were rung, the first ring was not that of the one who picked up. */
+function ringOf(measured: number | null, offers: readonly AgentOffer[], given: number | undefined): Picked {
+  if (offers.length < 2) return prefer(measured, given);
+  const answered = offers.find(({ result }) => result === 'answered');
+  return prefer(null, answered?.ring ?? given);
+}
 
 function prefer(measured: number | null, given: number | undefined): Picked {
   if (measured !== null) return { seconds: measured, source: 'measured' };

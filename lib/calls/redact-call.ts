@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { maskNumber } from '../auth/mask-number.ts';
 import { can, type Viewer } from '../auth/viewer.ts';
-import type { Call } from './call.ts';
-import type { CallFacts } from './call-event.ts';
+import type { Call, WholeCall } from './call.ts';
+import type { CallFacts, ExtractedAction, TranscriptTurn } from './call-event.ts';
 
 /**
  * A call as the viewer's role may see it: phone numbers of customers and agents masked without `numbers.full`,
@@ -24,9 +24,21 @@ export function redactCall(viewer: Viewer, call: Call): Call {
     outcomeWords: hideAny(call.outcomeWords),
     reasonWords: hideAny(call.reasonWords),
     partyWords: hideAny(call.partyWords),
+    dtmf: hideKeys(call.dtmf),
+    disposition: hideAny(call.disposition),
     offers: call.offers.map(redactOffer),
     details: redactDetails(call.details),
+    unmapped: call.unmapped.map(hideNumbers),
   };
+}
+
+/** The same for a call with its conversation: numbers are hidden wherever they were said or found out. */
+export function redactWholeCall(viewer: Viewer, call: WholeCall): WholeCall {
+  const { transcript, actions } = call;
+  const conversation = can(viewer, 'numbers.full')
+    ? { transcript, actions }
+    : { transcript: transcript.map(redactTurn), actions: actions.map(redactAction) };
+  return { ...redactCall(viewer, call), ...conversation };
 }
 
 /** The same for what one event of the call says. */
@@ -44,6 +56,11 @@ export function redactFacts(viewer: Viewer, facts: CallFacts): CallFacts {
   if (facts.partyWords !== undefined) masked.partyWords = hideNumbers(facts.partyWords);
   if (facts.hangup !== undefined) masked.hangup = { ...facts.hangup, words: hideNumbers(facts.hangup.words) };
   if (facts.offer !== undefined) masked.offer = redactOffer(facts.offer);
+  if (facts.dtmf !== undefined) masked.dtmf = hideKeys(facts.dtmf);
+  if (facts.disposition !== undefined) masked.disposition = hideNumbers(facts.disposition);
+  if (facts.turns !== undefined) masked.turns = facts.turns.map(redactTurn);
+  if (facts.actions !== undefined) masked.actions = facts.actions.map(redactAction);
+  if (facts.unmapped !== undefined) masked.unmapped = facts.unmapped.map(hideNumbers);
   if (facts.details !== undefined) masked.details = redactDetails(facts.details);
   return masked;
 }
@@ -60,11 +77,36 @@ type Json = z.core.util.JSONType;
 const mask = (number: string | null) => (number === null ? null : maskNumber(number));
 const hideAny = (text: string | null) => (text === null ? null : hideNumbers(text));
 
-// Seven digits or more, however they are grouped, unless they start like a date.
-const phoneLike = /(?<!\d)(?!\d{4}-\d{2}-\d{2})\+?\d(?:[\s().-]?\d){6,}/g;
+// Seven digits or more of any script, however they are grouped or read out ("98, 12 …"), unless they start like
+// a date.
+const phoneLike =
+  /(?<!\p{Nd})(?!\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})\+?\p{Nd}(?:(?:,\s|[\s().\p{Pd}]){0,3}\p{Nd}){6,}/gu;
 
 function hideNumbers(text: string): string {
   return text.replace(phoneLike, (number) => maskNumber(number));
+}
+
+/** Pressed keys stay, for they are choices in a menu, unless they are enough for a number. */
+function hideKeys<Keys extends string | null>(keys: Keys): Keys | string {
+  return keys !== null && (keys.match(/\p{Nd}/gu) ?? []).length >= 7 ? maskNumber(keys) : keys;
+}
+
+function redactTurn(turn: TranscriptTurn): TranscriptTurn {
+  return { ...turn, words: hideNumbers(turn.words), text: hideNumbers(turn.text) };
+}
+
+function redactAction(action: ExtractedAction): ExtractedAction {
+  return {
+    name: hideNumbers(action.name),
+    type: hideNumbers(action.type),
+    identifier: hideAny(action.identifier),
+    value: redactJson(action.value),
+    condition: hideAny(action.condition),
+    choices: redactJson(action.choices),
+    examples: redactJson(action.examples),
+    error: hideAny(action.error),
+    raw: redactJson(action.raw),
+  };
 }
 
 function redactOffer(offer: Call['offers'][number]): Call['offers'][number] {

@@ -2,26 +2,35 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
-import type { Call } from './call.ts';
+import type { Call, WholeCall } from './call.ts';
 import { beyond } from './call-cursor.ts';
 import { callColumns, toCall } from './call-row.ts';
 import { type CallFilters, whereCalls } from './filters.ts';
-import { redactCall } from './redact-call.ts';
+import { redactCall, redactWholeCall } from './redact-call.ts';
+import { withConversation } from './with-conversation.ts';
+
+type StreamOptions = { filters?: CallFilters; batch?: number };
 
 /**
  * Every call that matches, oldest first by (started, id), read in batches so that memory stays flat however
  * many there are. The order depends on nothing but the calls: the same calls give the same sequence. What the
- * viewer's role may not see is masked or null.
+ * viewer's role may not see is masked or null. With `conversation` each has its transcript and its actions.
  *
  * @throws {AppError} `forbidden` without the right to read calls, when the first call is asked for.
  */
+export function streamCalls(
+  viewer: Viewer,
+  options: StreamOptions & { conversation: true },
+): AsyncGenerator<WholeCall, void, undefined>;
+export function streamCalls(viewer: Viewer, options?: StreamOptions): AsyncGenerator<Call, void, undefined>;
 export async function* streamCalls(
   viewer: Viewer,
-  options: { filters?: CallFilters; batch?: number } = {},
+  options: StreamOptions & { conversation?: true } = {},
 ): AsyncGenerator<Call, void, undefined> {
   authorise(viewer, 'calls.read');
   const where = whereCalls(options.filters ?? {});
-  const batch = options.batch ?? 1000;
+  // A conversation may be a megabyte, a call without it is a kilobyte or two.
+  const batch = options.batch ?? (options.conversation ? 100 : 1000);
   let reached: Prisma.Sql = Prisma.sql`TRUE`;
   for (;;) {
     const rows = z.array(z.unknown()).parse(
@@ -32,12 +41,14 @@ export async function* streamCalls(
         ORDER BY c.started_at, c.id
         LIMIT ${batch}`,
     );
-    let last: Call | undefined;
-    for (const row of rows) {
-      last = toCall(row);
-      yield redactCall(viewer, last);
+    const calls = rows.map(toCall);
+    if (options.conversation) {
+      for (const call of await withConversation(calls)) yield redactWholeCall(viewer, call);
+    } else {
+      for (const call of calls) yield redactCall(viewer, call);
     }
-    if (last === undefined || rows.length < batch) return;
+    const last = calls.at(-1);
+    if (last === undefined || calls.length < batch) return;
     reached = beyond({ side: 'newer', startedAt: last.startedAt, id: last.id });
   }
 }

@@ -90,3 +90,14 @@ export const contradiction = z.enum([
   'impossible_local_time',
 ]);
 export type Contradiction = z.infer<typeof contradiction>;
+
+/** Who speaks a turn of a transcript. */
+export const speaker = z.enum(['human', 'ai', 'other']);
+export type Speaker = z.infer<typeof speaker>;
+
+/**
+ * What a customer number is. `withheld`: the caller hid it; `internal`: an extension; `unreadable`: text that is
+ * none of them (masked, redacted, odd).
+ */
+export const numberKind = z.enum(['e164', 'withheld', 'internal', 'unreadable']);
+export type NumberKind = z.infer<typeof numberKind>;

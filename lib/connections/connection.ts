@@ -15,6 +15,10 @@ export type Connection = {
   timeZone: string;
   defaultCountry: string;
   settings: Record<string, unknown>;
+  /** Which of its provider's authentication schemes it uses. */
+  authentication: string;
+  /** Holds made-up calls. */
+  isDemo: boolean;
   status: ConnectionStatus;
   /** When the newest delivery first came. */
   lastDeliveryAt: Date | null;
@@ -34,6 +38,8 @@ export function toConnection(row: ConnectionModel, lastDeliveryAt: Date | null):
     timeZone: row.timeZone,
     defaultCountry: row.defaultCountry,
     settings: parsed?.ok ? parsed.settings : stored,
+    authentication: row.authentication,
+    isDemo: row.isDemo,
     status: row.status === 'paused' ? 'paused' : lastDeliveryAt === null ? 'waiting' : 'active',
     lastDeliveryAt,
     createdAt: row.createdAt,

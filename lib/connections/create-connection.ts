@@ -9,7 +9,8 @@ import { findProvider, registry } from '../providers/registry.ts';
 import { country } from '../workspace/country.ts';
 import { timeZone } from '../workspace/time-zone.ts';
 import { type Connection, toConnection } from './connection.ts';
-import { type ConnectionUrls, connectionUrls } from './connection-urls.ts';
+import { authenticationOf, type ConnectionUrls, connectionUrls } from './connection-urls.ts';
+import { givenSecret, refuseForeignSecret } from './given-secret.ts';
 import { issueSecret } from './issue-secret.ts';
 
 export type ConnectionInput = {
@@ -22,6 +23,12 @@ export type ConnectionInput = {
   defaultCountry?: string;
   /** The provider's own settings, as its declaration describes them. */
   settings?: Record<string, unknown>;
+  /** One of the provider's authentication schemes; its first one when absent. */
+  authentication?: string;
+  /** Where the provider makes the secret: that secret. When absent, one is made. */
+  secret?: string;
+  /** Marks the connection as one of made-up calls, under this id. */
+  demoId?: string;
 };
 
 export type ConnectionWithSecret = ConnectionUrls & { connection: Connection; secret: string };
@@ -37,20 +44,23 @@ export async function createConnection(
 ): Promise<ConnectionWithSecret> {
   authorise(viewer, 'connections.manage');
   const provider = requireProvider(input.provider);
-  const values = parseInput(connectionValues(provider), input);
+  const { secret: given, demoId, ...values } = parseInput(connectionValues(provider), input);
   const settings = parseSettings(provider, input.settings ?? {});
+
+  refuseForeignSecret(authenticationOf(provider, values), given);
 
   return db().$transaction(async (tx) => {
     await refuseTakenLabel(tx, values.label);
-    const row = await tx.connection.create({ data: { ...values, provider: provider.id, settings } });
-    const { secret, fingerprint } = await issueSecret(tx, row.id);
+    const demo = demoId === undefined ? {} : { id: demoId, isDemo: true };
+    const row = await tx.connection.create({ data: { ...values, ...demo, provider: provider.id, settings } });
+    const { secret, fingerprint } = await issueSecret(tx, row.id, given);
     await record(tx, viewer, {
       action: 'connection.created',
       subjectType: 'connection',
       subjectId: row.id,
       after: { ...values, provider: provider.id, settings, secret: fingerprint },
     });
-    return { connection: toConnection(row, null), secret, ...connectionUrls(provider, row.id, secret) };
+    return { connection: toConnection(row, null), secret, ...connectionUrls(provider, row, secret) };
   });
 }
 
@@ -61,7 +71,8 @@ function requireProvider(id: string): Provider {
   throw new AppError('invalid_input', `provider: ${message}`, { problems: [{ key: 'provider', message }] });
 }
 
-function connectionValues({ defaults }: Provider) {
+function connectionValues(provider: Provider) {
+  const { defaults } = provider;
   return z.object({
     label: z
       .string()
@@ -69,8 +80,22 @@ function connectionValues({ defaults }: Provider) {
       .min(1, 'must not be empty: it is the name people know this connection by')
       .max(80, 'must have at most 80 characters'),
     timeZone: timeZone.default(defaults.timeZone),
+    authentication: authenticationScheme(provider),
+    secret: givenSecret,
+    demoId: z.uuid().optional(),
     defaultCountry: country.default(() => country.parse(defaults.country)),
   });
+}
+
+function authenticationScheme({ label, authentication }: Provider) {
+  const schemes = authentication.map(({ scheme }) => scheme);
+  return z
+    .string()
+    .refine(
+      (scheme) => schemes.some((known) => known === scheme),
+      `must be one that ${label} offers: ${schemes.join(', ')}`,
+    )
+    .default(authentication[0].scheme);
 }
 
 const storable = z.record(z.string(), z.json());

@@ -4,9 +4,16 @@ import { fingerprint, sealSecret } from './seal-secret.ts';
 
 export type IssuedSecret = { secret: string; fingerprint: string };
 
-/** Makes a new secret for a connection, 192 random bits, and stores it sealed. Valid from now on. */
-export async function issueSecret(tx: Transaction, connectionId: string): Promise<IssuedSecret> {
-  const secret = `whs_${randomBytes(24).toString('base64url')}`;
+/**
+ * Gives a connection a secret, valid from now on, and stores it sealed: the one that the provider made, else a
+ * new one of 192 random bits.
+ */
+export async function issueSecret(
+  tx: Transaction,
+  connectionId: string,
+  given?: string | undefined,
+): Promise<IssuedSecret> {
+  const secret = given ?? `whs_${randomBytes(24).toString('base64url')}`;
   const issued = { secret, fingerprint: fingerprint(secret) };
   await tx.connectionSecret.create({
     data: { connectionId, ciphertext: sealSecret(secret, connectionId), fingerprint: issued.fingerprint },

@@ -31,6 +31,6 @@ export async function revealSecret(viewer: Viewer, connectionId: string): Promis
       subjectId: connectionId,
       after: { secret: newest.fingerprint },
     });
-    return { connection, secret, ...connectionUrls(provider, connectionId, secret) };
+    return { connection, secret, ...connectionUrls(provider, connection, secret) };
   });
 }

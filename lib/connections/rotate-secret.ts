@@ -3,15 +3,18 @@ import { record } from '../audit/record.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { parseInput } from '../http/parse-input.ts';
-import { connectionUrls } from './connection-urls.ts';
+import { authenticationOf, connectionUrls } from './connection-urls.ts';
 import type { ConnectionWithSecret } from './create-connection.ts';
 import { findConnection } from './find-connection.ts';
+import { givenSecret, refuseForeignSecret } from './given-secret.ts';
 import { issueSecret } from './issue-secret.ts';
 
 export type RotateSecretInput = {
   connectionId: string;
   /** Hours for which the old secret stays valid beside the new one; 24 when absent, at most 168, 0 ends it now. */
   overlapHours?: number;
+  /** The new secret, where the provider makes it; otherwise, and when absent, one is made. */
+  secret?: string;
 };
 
 export type RotatedSecret = ConnectionWithSecret & {
@@ -27,11 +30,12 @@ export type RotatedSecret = ConnectionWithSecret & {
  */
 export async function rotateSecret(viewer: Viewer, input: RotateSecretInput): Promise<RotatedSecret> {
   authorise(viewer, 'connections.manage');
-  const { connectionId, overlapHours } = parseInput(rotation, input);
+  const { connectionId, overlapHours, secret: given } = parseInput(rotation, input);
 
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM connection WHERE id = ${connectionId}::uuid FOR UPDATE`;
     const { connection, provider } = await findConnection(connectionId, tx);
+    refuseForeignSecret(authenticationOf(provider, connection), given);
     const now = new Date();
     const validUntil = new Date(now.getTime() + overlapHours * 3_600_000);
     const old = await tx.connectionSecret.findMany({
@@ -41,7 +45,7 @@ export async function rotateSecret(viewer: Viewer, input: RotateSecretInput): Pr
       where: { id: { in: old.map(({ id }) => id) } },
       data: { validUntil },
     });
-    const { secret, fingerprint } = await issueSecret(tx, connectionId);
+    const { secret, fingerprint } = await issueSecret(tx, connectionId, given);
     await record(tx, viewer, {
       action: 'connection.secret_rotated',
       subjectType: 'connection',
@@ -52,7 +56,7 @@ export async function rotateSecret(viewer: Viewer, input: RotateSecretInput): Pr
     return {
       connection,
       secret,
-      ...connectionUrls(provider, connectionId, secret),
+      ...connectionUrls(provider, connection, secret),
       oldSecretValidUntil: validUntil,
     };
   });
@@ -65,4 +69,5 @@ const rotation = z.object({
     .min(0, 'must not be negative')
     .max(168, 'must be at most 168 hours (7 days)')
     .default(24),
+  secret: givenSecret,
 });

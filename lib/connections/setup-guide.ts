@@ -6,12 +6,16 @@ import { tryOutCommand } from './try-out-command.ts';
 export type SetupGuide = Setup & { steps: SetupStep[]; tryOut: string };
 
 /** @param secret `null` puts dots in its place, for showing the guide without it. */
-export function setupGuide(provider: Provider, connectionId: string, secret: string | null): SetupGuide {
-  const setup = connectionUrls(provider, connectionId, secret);
+export function setupGuide(
+  provider: Provider,
+  connection: { id: string; authentication: string },
+  secret: string | null,
+): SetupGuide {
+  const setup = connectionUrls(provider, connection, secret);
   return {
     ...setup,
     steps: provider.setupSteps(setup),
-    tryOut: tryOutCommand(provider, setup, lastMinute()),
+    tryOut: tryOutCommand(provider, setup, secret, lastMinute()),
   };
 }
 

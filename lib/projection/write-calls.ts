@@ -37,6 +37,10 @@ export async function writeCalls(
     INSERT INTO call_key SELECT * FROM jsonb_populate_recordset(NULL::call_key, ${JSON.stringify(keyRows(connectionId, folded))}::jsonb)`;
   await tx.$executeRaw`
     INSERT INTO call_event SELECT * FROM jsonb_populate_recordset(NULL::call_event, ${JSON.stringify(eventRows(connectionId, folded))}::jsonb)`;
+  await tx.$executeRaw`
+    INSERT INTO transcript_turn SELECT * FROM jsonb_populate_recordset(NULL::transcript_turn, ${JSON.stringify(turnRows(folded))}::jsonb)`;
+  await tx.$executeRaw`
+    INSERT INTO extracted_action SELECT * FROM jsonb_populate_recordset(NULL::extracted_action, ${JSON.stringify(actionRows(folded))}::jsonb)`;
   await markDirty(
     tx,
     connectionId,
@@ -52,7 +56,14 @@ async function markDirty(tx: Transaction, connectionId: string, callIds: readonl
 }
 
 function callRow(id: string, connectionId: string, facts: FoldedCall, agentId: string | null) {
-  const { keys: _keys, sources: _sources, agentKind: _kind, ...columns } = facts;
+  const {
+    keys: _keys,
+    sources: _sources,
+    agentKind: _kind,
+    transcript: _turns,
+    actions: _actions,
+    ...columns
+  } = facts;
   return snakeCase({ id, connectionId, agentId, ...columns });
 }
 
@@ -67,6 +78,20 @@ function eventRows(connectionId: string, calls: readonly JoinedCall[]) {
     events.map(({ deliveryId, ordinal, callKeys: keys, kind, at, finality, facts, contentHash }) =>
       snakeCase({ deliveryId, ordinal, callId, connectionId, keys, kind, at, finality, facts, contentHash }),
     ),
+  );
+}
+
+type Folded = JoinedCall & { facts: FoldedCall };
+
+function turnRows(calls: readonly Folded[]) {
+  return calls.flatMap(({ id: callId, facts }) =>
+    facts.transcript.map((turn, position) => snakeCase({ callId, position, ...turn })),
+  );
+}
+
+function actionRows(calls: readonly Folded[]) {
+  return calls.flatMap(({ id: callId, facts }) =>
+    facts.actions.map((action, position) => snakeCase({ callId, position, ...action })),
   );
 }
 

@@ -62,13 +62,26 @@ export function leftovers(
     Object.entries(payload)
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
       .filter(([name]) => !Object.hasOwn(read, name) || read[name] === undefined)
-      .map(([name, value]) => [cut(storableText(name), 200), storableJson(value, 12)]),
+      .map(([name, value]) => [cut(storableText(name), 200), storableJson(value)]),
   );
 }
 
 /** PostgreSQL text and jsonb refuse NUL and lone surrogates: both are shown as replacement characters. */
 export function storableText(text: string): string {
   return text.replaceAll('\u0000', '\uFFFD').toWellFormed();
+}
+
+/** Any value as JSON that PostgreSQL can store. What lies deeper than `depth` is shown as `…`. */
+export function storableJson(value: unknown, depth = 12): z.core.util.JSONType {
+  if (typeof value === 'string') return storableText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'boolean' || value === null) return value;
+  if (typeof value !== 'object') return String(value);
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) return value.map((item) => storableJson(item, depth - 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [storableText(name), storableJson(item, depth - 1)]),
+  );
 }
 
 function asText(value: unknown): string | undefined {
@@ -84,16 +97,4 @@ function shortText(value: unknown, length: number): string | undefined {
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`.toWellFormed();
-}
-
-function storableJson(value: unknown, depth: number): z.core.util.JSONType {
-  if (typeof value === 'string') return storableText(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value === 'boolean' || value === null) return value;
-  if (typeof value !== 'object') return String(value);
-  if (depth === 0) return '…';
-  if (Array.isArray(value)) return value.map((item) => storableJson(item, depth - 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [storableText(name), storableJson(item, depth - 1)]),
-  );
 }

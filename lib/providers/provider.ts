@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CallEvent, callEvent } from '../calls/call-event.ts';
+import type { DemoRequest, DemoStory } from './demo-story.ts';
 
 /**
  * The contract of a provider. A folder that exports one, and one line in `registry.ts`, is all that a new
@@ -19,7 +20,13 @@ export type ProviderDeclaration<Settings> = {
   label: string;
   /** What kind of calls it brings, in one line for the form where a provider is chosen. */
   summary: string;
-  authentication: Authentication;
+  /** How its requests can be authenticated; the first is what a new connection starts with. */
+  authentication: readonly [Authentication, ...Authentication[]];
+  /**
+   * Where each kind of notification gets an address of its own: what is appended to the webhook address, and
+   * what the portal calls it. Empty for providers with one address.
+   */
+  triggers: readonly Trigger[];
   /** What a new connection starts with. */
   defaults: { timeZone: string; country: string };
   /** The provider's own settings of a connection; parsed with this whenever they are read. */
@@ -29,14 +36,11 @@ export type ProviderDeclaration<Settings> = {
   /** What the admin does in the provider's portal, in order. Pure; the texts contain no secrets but `urls`. */
   setupSteps: (setup: Setup) => SetupStep[];
   /**
-   * A request as this provider sends it, about a call that ended at `at`: for trying a connection out before
-   * its portal is set up.
-   */
-  example: (at: Date) => { contentType: string; body: string };
-  /**
    * Reads one stored delivery. Pure and total: no database, no clock, no throw, whatever the payload.
    */
   interpret: (delivery: ReceivedPayload, context: InterpretationContext<Settings>) => Interpretation;
+  /** Tells a made-up call in this provider's own words: for demo data, and for trying a connection out. Pure. */
+  demo: (story: DemoStory) => DemoRequest[];
   /** Every hang-up word this provider is known to send, for documentation and the mapping screen. */
   hangupWords: HangupWord[];
 };
@@ -92,12 +96,27 @@ function checked(interpretation: Interpretation): Interpretation {
   };
 }
 
-/** How the sender proves itself. Each scheme is a pure function in `lib/signatures`. */
+/** A way in which the sender proves itself. Each scheme is a pure function in `lib/signatures`. */
 export type Authentication = {
-  scheme: 'secret-in-path';
+  /** Shown where an admin chooses between several. */
+  label: string;
   /** Shown beside the connection: what this scheme proves and what it does not. */
   note: string;
-};
+  /** Who makes the secret: we, and the admin pastes it into the portal, or the provider, and the other way round. */
+  secretFrom: 'switchboard' | 'provider';
+} & (
+  | { scheme: 'secret-in-path' }
+  | { scheme: 'authorization-key' }
+  | {
+      scheme: 'hmac-call-id';
+      /** Header names under which the signature is accepted, lower case. */
+      headers: readonly string[];
+      /** The call's id in a payload: what is signed. */
+      signedId: (payload: unknown) => string | undefined;
+    }
+);
+
+export type Trigger = { slug: string; label: string; description: string };
 
 export type SettingField = {
   key: string;
@@ -106,17 +125,25 @@ export type SettingField = {
   control:
     | { kind: 'select'; options: { value: string; label: string }[] }
     | { kind: 'text' }
+    /** One entry a line. */
+    | { kind: 'lines'; placeholder: string }
     | { kind: 'switch' };
 };
 
 export type Setup = {
+  /** The scheme that the connection uses. */
+  scheme: Authentication['scheme'];
   /** Webhook addresses to paste, the secret included where the scheme needs it. */
   urls: { label: string; url: string }[];
   /** Header to configure, where the scheme uses one. */
   header: { name: string; value: string } | null;
 };
 
-export type SetupStep = { title: string; text: string; copy?: string };
+export type SetupStep = {
+  title: string;
+  text: string;
+  copies?: { label: string; value: string | undefined }[];
+};
 
 /** The parsed payload of a delivery: a JSON value, or the flat record of a form or query string. */
 export type ReceivedPayload = {

@@ -1,11 +1,17 @@
 import { fingerprint } from '../connections/seal-secret.ts';
-import type { Provider } from '../providers/provider.ts';
-import { secretInPath } from '../signatures/secret-in-path.ts';
+import type { ReadPayload } from '../http/read-payload.ts';
+import type { Authentication } from '../providers/provider.ts';
+import { authorizationKey } from '../signatures/authorization-key.ts';
+import { hmacCallId } from '../signatures/hmac-call-id.ts';
+import { sameSecret } from '../signatures/same-secret.ts';
 
 /** What a request shows to prove who sent it. */
 export type Credentials = {
   /** The path after the connection, in segments. */
   rest: readonly string[];
+  headers: Headers;
+  /** Reads the body; asked for only by schemes that sign something in it. */
+  payload: () => Promise<ReadPayload>;
 };
 
 /** Why a request was refused, as the admin reads it under *Rejected*. */
@@ -14,7 +20,11 @@ export type RefusalCause =
   | 'unknown_connection'
   | 'missing_secret'
   | 'wrong_secret'
+  | 'missing_signature'
+  | 'wrong_signature'
+  | 'nothing_signed'
   | 'no_active_secret'
+  | 'unknown_scheme'
   | 'body_too_large'
   | 'body_unreadable';
 
@@ -23,24 +33,44 @@ export type AuthenticationResult =
   | { ok: false; cause: RefusalCause /** Of what was offered. */; fingerprint: string | null };
 
 /**
- * Whether a request comes from who holds one of the connection's active secrets, by the scheme that its
- * provider declares. The answer is a value with a reason; without an active secret nothing passes.
+ * Whether a request comes from who holds one of the connection's active secrets, by the scheme that the
+ * connection uses. The answer is a value with a reason; without an active secret nothing passes.
  */
-export function authenticate(
-  { authentication }: Provider,
+export async function authenticate(
+  authentication: Authentication,
   active: readonly string[],
-  { rest }: Credentials,
-): AuthenticationResult {
+  credentials: Credentials,
+): Promise<AuthenticationResult> {
   switch (authentication.scheme) {
     case 'secret-in-path': {
-      const [offered, ...trigger] = rest;
-      if (offered === undefined || offered === '')
-        return { ok: false, cause: 'missing_secret', fingerprint: null };
-      if (active.length === 0)
-        return { ok: false, cause: 'no_active_secret', fingerprint: fingerprint(offered) };
-      const secret = secretInPath(offered, active);
-      if (secret === null) return { ok: false, cause: 'wrong_secret', fingerprint: fingerprint(offered) };
-      return { ok: true, fingerprint: fingerprint(secret), trigger: trigger.join('/') };
+      const [offered = '', ...trigger] = credentials.rest;
+      return judge(offered, 'secret', sameSecret(offered, active), active, trigger);
+    }
+    case 'authorization-key': {
+      const offered = credentials.headers.get('authorization') ?? '';
+      return judge(offered, 'secret', authorizationKey(offered, active), active, credentials.rest);
+    }
+    case 'hmac-call-id': {
+      const header = authentication.headers.find((name) => credentials.headers.has(name));
+      const offered = header === undefined ? '' : (credentials.headers.get(header) ?? '');
+      if (offered === '') return { ok: false, cause: 'missing_signature', fingerprint: null };
+      const read = await credentials.payload();
+      const signed = read.ok ? authentication.signedId(read.payload) : undefined;
+      if (signed === undefined) return { ok: false, cause: 'nothing_signed', fingerprint: null };
+      return judge(offered, 'signature', hmacCallId(offered, signed, active), active, credentials.rest);
     }
   }
+}
+
+function judge(
+  offered: string,
+  what: 'secret' | 'signature',
+  match: string | null,
+  active: readonly string[],
+  trigger: readonly string[],
+): AuthenticationResult {
+  if (offered === '') return { ok: false, cause: `missing_${what}`, fingerprint: null };
+  if (match !== null) return { ok: true, fingerprint: fingerprint(match), trigger: trigger.join('/') };
+  const cause = active.length === 0 ? 'no_active_secret' : (`wrong_${what}` as const);
+  return { ok: false, cause, fingerprint: fingerprint(offered) };
 }

@@ -1,13 +1,12 @@
 import { env } from '../env.ts';
 import { AppError } from '../http/app-error.ts';
-import { problemResponse, toAppError } from '../http/problem.ts';
-import { readPayload } from '../http/read-payload.ts';
+import { problemResponse } from '../http/problem.ts';
 import { logger } from '../logger.ts';
 import { wake } from '../projection/wake.ts';
 import { storableText } from '../providers/field.ts';
 import { findProvider } from '../providers/registry.ts';
 import { type AuthenticationResult, authenticate } from './authenticate.ts';
-import { readBody } from './read-body.ts';
+import { type IncomingRequest, incomingRequest } from './incoming-request.ts';
 import { reject } from './reject.ts';
 import { store } from './store.ts';
 import { webhookConnection } from './webhook-connection.ts';
@@ -22,75 +21,68 @@ export type WebhookAddress = { provider: string; connection: string; rest?: stri
  */
 export async function receive(request: Request, address: WebhookAddress): Promise<Response> {
   try {
-    return await receiveOrThrow(request, address);
+    const incoming = incomingRequest(request, env().MAX_BODY_BYTES);
+    const admission = await admit(incoming, address);
+    if (admission.ok) return await storeAndAnswer(incoming, admission);
+    await reject({
+      provider: storableText(address.provider),
+      connectionId: admission.connectionId,
+      cause: admission.cause,
+      fingerprint: admission.fingerprint,
+      detail: admission.problem?.message,
+      address: incoming.sender,
+      method: incoming.method,
+    });
+    return problemResponse(admission.problem ?? notAuthenticated());
   } catch (error) {
     return problemResponse(error instanceof AppError ? error : notStored(error));
   }
 }
 
-async function receiveOrThrow(
-  request: Request,
-  { provider: providerId, connection: id, rest = [] }: WebhookAddress,
-) {
-  const sender = senderAddress(request);
-  const refuse = async (
-    cause: Parameters<typeof reject>[0]['cause'],
-    known: { connectionId?: string; fingerprint?: string | null; detail?: string } = {},
-  ) =>
-    reject({
-      connectionId: known.connectionId ?? null,
-      provider: storableText(providerId),
-      cause,
-      fingerprint: known.fingerprint ?? null,
-      address: sender,
-      method: request.method,
-      detail: known.detail,
-    });
+type Admission =
+  | (Extract<AuthenticationResult, { ok: true }> & { connectionId: string; body: Uint8Array<ArrayBuffer> })
+  | (Extract<AuthenticationResult, { ok: false }> & { connectionId: string | null; problem?: AppError });
 
-  const provider = findProvider(providerId);
-  const connection = provider ? await webhookConnection(provider.id, id) : null;
-  if (!provider || !connection) {
-    await refuse(provider ? 'unknown_connection' : 'unknown_provider');
-    throw notAuthenticated();
-  }
-  const credentials = authenticate(provider, connection.activeSecrets, { rest });
-  if (!credentials.ok) {
-    await refuse(credentials.cause, { connectionId: connection.id, fingerprint: credentials.fingerprint });
-    throw notAuthenticated();
-  }
+/** Whether the request may come in: who sent it, and a body that could be read to its end. */
+async function admit(
+  incoming: IncomingRequest,
+  { provider: name, connection: id, rest = [] }: WebhookAddress,
+): Promise<Admission> {
+  const nobody = { ok: false, connectionId: null, fingerprint: null } as const;
+  const provider = findProvider(name);
+  if (!provider) return { ...nobody, cause: 'unknown_provider' };
+  const connection = await webhookConnection(provider.id, id);
+  if (!connection) return { ...nobody, cause: 'unknown_connection' };
 
-  const body = await readBody(request, env().MAX_BODY_BYTES).catch(async (error: unknown) => {
-    const known = toAppError(error);
-    await refuse(known.code === 'too_large' ? 'body_too_large' : 'body_unreadable', {
-      connectionId: connection.id,
-      fingerprint: credentials.fingerprint,
-      detail: known.message,
-    });
-    throw known;
-  });
-  return storeAndAnswer(request, connection.id, credentials, body, sender);
+  const connectionId = connection.id;
+  const scheme = provider.authentication.find((each) => each.scheme === connection.authentication);
+  if (!scheme) return { ...nobody, connectionId, cause: 'unknown_scheme' };
+  try {
+    const credentials = { rest, headers: incoming.headers, payload: incoming.payload };
+    const result = await authenticate(scheme, connection.activeSecrets, credentials);
+    return result.ok ? { ...result, connectionId, body: await incoming.body() } : { ...result, connectionId };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const cause = error.code === 'too_large' ? 'body_too_large' : 'body_unreadable';
+    return { ...nobody, connectionId, cause, problem: error };
+  }
 }
 
 async function storeAndAnswer(
-  request: Request,
-  connectionId: string,
-  credentials: Extract<AuthenticationResult, { ok: true }>,
-  body: Uint8Array<ArrayBuffer>,
-  sender: string | null,
+  incoming: IncomingRequest,
+  { connectionId, fingerprint, trigger, body }: Extract<Admission, { ok: true }>,
 ): Promise<Response> {
-  const query = storableText(new URL(request.url).search.slice(1));
-  const contentType = request.headers.get('content-type') ?? '';
-  const read = readPayload({ method: request.method, query, contentType, body });
+  const read = await incoming.payload();
   const { id } = await store({
     connectionId,
-    method: request.method,
-    trigger: storableText(credentials.trigger),
-    query,
-    headers: keptHeaders(request.headers),
-    contentType,
+    method: incoming.method,
+    trigger: storableText(trigger),
+    query: incoming.query,
+    headers: keptHeaders(incoming.headers),
+    contentType: incoming.contentType,
     body,
-    secretFingerprint: credentials.fingerprint,
-    address: sender,
+    secretFingerprint: fingerprint,
+    address: incoming.sender,
     problem: read.ok ? null : read.problem,
   });
   if (!read.ok) {
@@ -114,7 +106,7 @@ function notStored(cause: unknown): AppError {
 function notAuthenticated(): AppError {
   return new AppError(
     'unauthenticated',
-    'The connection is unknown or the secret is not valid. Copy the webhook address again from the connection’s page.',
+    'The connection is unknown, or the secret or signature is not valid. Copy address and secret again from the connection’s page.',
   );
 }
 
@@ -125,12 +117,6 @@ function keptHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [name, secretHeaders.test(name) ? '[removed]' : storableText(value)]),
   );
-}
-
-/** The nearest hop that named itself or was named by our own server. */
-function senderAddress(request: Request): string | null {
-  const nearest = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return nearest.replace(/^::ffff:/i, '').slice(0, 64) || null;
 }
 
 function sentence(text: string): string {

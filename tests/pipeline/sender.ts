@@ -1,5 +1,5 @@
 import { systemViewer } from '../../lib/auth/system-viewer.ts';
-import type { Call } from '../../lib/calls/call.ts';
+import type { WholeCall } from '../../lib/calls/call.ts';
 import { streamCalls } from '../../lib/calls/stream-calls.ts';
 import { createConnection } from '../../lib/connections/create-connection.ts';
 import { receive } from '../../lib/webhooks/receive.ts';
@@ -32,9 +32,9 @@ export async function makeSender(label: string, provider = 'alohaa'): Promise<Se
 }
 
 /** Every call as the command line prints it. */
-export async function allCalls(): Promise<Call[]> {
-  const calls: Call[] = [];
-  for await (const call of streamCalls(tester)) calls.push(call);
+export async function allCalls(): Promise<WholeCall[]> {
+  const calls: WholeCall[] = [];
+  for await (const call of streamCalls(tester, { conversation: true })) calls.push(call);
   return calls;
 }
 

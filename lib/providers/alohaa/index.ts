@@ -1,4 +1,5 @@
 import { defineProvider } from '../provider.ts';
+import { tellAlohaa } from './demo.ts';
 import { alohaaHangups } from './hangup.ts';
 import { interpretAlohaa } from './interpret.ts';
 import { alohaaSettings } from './settings.ts';
@@ -8,10 +9,15 @@ export const alohaa = defineProvider({
   id: 'alohaa',
   label: 'Alohaa',
   summary: 'Incoming and outgoing business calls.',
-  authentication: {
-    scheme: 'secret-in-path',
-    note: 'Alohaa signs nothing and sends no key, so the secret is part of the address. Treat the address like a password: anyone who knows it can send calls.',
-  },
+  authentication: [
+    {
+      scheme: 'secret-in-path',
+      label: 'Secret in the address',
+      secretFrom: 'switchboard',
+      note: 'Alohaa signs nothing and sends no key, so the secret is part of the address. Treat the address like a password: anyone who knows it can send calls.',
+    },
+  ],
+  triggers: [],
   defaults: { timeZone: 'Asia/Kolkata', country: 'IN' },
   settings: alohaaSettings,
   settingFields: [
@@ -34,40 +40,20 @@ export const alohaa = defineProvider({
     {
       title: 'Incoming calls',
       text: 'Choose Edit beside the incoming-call webhook, switch on “Dial on agent” and “Call completion”, and paste this address as the API endpoint.',
-      copy: urls[0]?.url,
+      copies: [{ label: 'Copy the address', value: urls[0]?.url }],
     },
     {
       title: 'Outgoing calls',
       text: 'Choose Edit beside the outgoing-call webhook and paste the same address.',
-      copy: urls[0]?.url,
+      copies: [{ label: 'Copy the address', value: urls[0]?.url }],
     },
     {
       title: 'Make a call',
       text: 'Call your business number. The call appears here as soon as Alohaa reports it.',
     },
   ],
-  example: (at) => ({
-    contentType: 'application/json',
-    body: JSON.stringify(
-      {
-        call_type: 'outgoing',
-        caller_number: '9052931234',
-        receiver_number: '9676501234',
-        did_number: '918069731234',
-        received_at: new Date(at.getTime() - 69_000).toISOString(),
-        ended_at: at.toISOString(),
-        call_id: `example-${at.getTime()}`,
-        call_status: 'answered',
-        call_duration: 69,
-        agent_name: 'Kumar',
-        receiver_ring_duration: 8,
-        hangup_cause: 'receiver_hangup',
-      },
-      null,
-      2,
-    ),
-  }),
   interpret: interpretAlohaa,
+  demo: tellAlohaa,
   hangupWords: alohaaHangups.map(({ cause, answered, reason, candidates, source }) => ({
     words: cause === '' ? '(no cause given)' : cause,
     when: answered ? 'answered' : 'not answered',

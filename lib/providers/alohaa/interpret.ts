@@ -77,8 +77,6 @@ function read(
       ended_at: ended?.instant,
       // No field of the call model is the same fact as these, so they are shown under their own names.
       total_ring_duration: undefined,
-      dtmfcode: undefined,
-      dtmfcodes: undefined,
       webhook_type: undefined,
       call_type: directionOf(said.call_type) === 'unknown' ? undefined : said.call_type,
       ...(directionOf(said.call_type) === 'unknown' && {
@@ -161,6 +159,12 @@ function completionEvents(reading: Reading): CallEvent[] {
   const { hangup, contradiction } = readAlohaaHangup(said.hangup_cause, answered, direction);
   const outbound = direction === 'outbound';
   const agentRing = outbound ? said.initiator_ring_duration : said.receiver_ring_duration;
+  const unmapped = [
+    ...(said.call_status !== undefined && answered === null ? [`call_status=${said.call_status}`] : []),
+    ...(said.hangup_cause !== undefined && hangup.certainty === 'unmapped'
+      ? [`hangup_cause=${said.hangup_cause}`]
+      : []),
+  ];
   const contradictions = [...doubts, ...(contradiction ? [contradiction] : [])];
   const callKeys = [`call_id:${callId}`];
 
@@ -207,6 +211,8 @@ function completionEvents(reading: Reading): CallEvent[] {
       givenCustomerRing: outbound ? said.receiver_ring_duration : undefined,
       recordingUrl: said.call_recording_url,
       contradictions: contradictions.length > 0 ? contradictions : undefined,
+      dtmf: said.dtmfcodes ?? said.dtmfcode,
+      unmapped: unmapped.length > 0 ? unmapped : undefined,
       details,
     }),
   });

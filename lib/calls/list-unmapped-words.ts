@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { authorise, type Viewer } from '../auth/viewer.ts';
+import { db } from '../db.ts';
+
+const unmappedWord = z.object({
+  /** As `field=word`, both as the provider writes them. */
+  word: z.string(),
+  connectionId: z.uuid(),
+  provider: z.string(),
+  /** The connection's. */
+  label: z.string(),
+  /** How many calls it was said of. */
+  calls: z.number().int(),
+  /** The newest of those calls, newest first, at most three. */
+  samples: z.array(z.uuid()),
+});
+export type UnmappedWord = z.infer<typeof unmappedWord>;
+
+/**
+ * The providers' words that no table knows, of all calls, connection by connection: those of most calls first.
+ * Test calls count too, for a test is where such a word is met first.
+ *
+ * @throws {AppError} `forbidden` without the right to read deliveries.
+ */
+export async function listUnmappedWords(viewer: Viewer): Promise<UnmappedWord[]> {
+  authorise(viewer, 'deliveries.read');
+  // The condition is the one of the partial index on call.
+  return z.array(unmappedWord).parse(
+    await db().$queryRaw`
+      SELECT said.word, n.id AS "connectionId", n.provider, n.label, count(*)::integer AS calls,
+        (array_agg(c.id ORDER BY c.started_at DESC, c.id DESC))[1:3] AS samples
+      FROM call AS c
+        JOIN connection AS n ON n.id = c.connection_id
+        CROSS JOIN LATERAL unnest(c.unmapped) AS said(word)
+      WHERE c.unmapped <> '{}'::text[]
+      GROUP BY said.word, n.id
+      ORDER BY calls DESC, said.word COLLATE "C", n.label COLLATE "C"`,
+  );
+}
