@@ -1,0 +1,156 @@
+import type { Hangup } from '../../calls/call-event.ts';
+import type { Contradiction, HangupParty } from '../../calls/vocabulary.ts';
+import type { HangupWord } from '../provider.ts';
+import type { ReadDirection } from './direction.ts';
+import { acefoneHangups, type CauseReading, type Row, type Side } from './hangup-table.ts';
+import type { AcefonePayload } from './payload.ts';
+import type { Verdict } from './verdict.ts';
+
+export type ReadHangup = {
+  /** Absent where the body gives no cause and its status leaves everything open. */
+  hangup: Hangup | undefined;
+  contradiction: Contradiction | null;
+  /** Causes that no row knows, as `field=word`. */
+  unmapped: string[];
+};
+
+/** The fields that speak of the hang-up, most telling first. */
+const causeFields = [
+  'reason_key',
+  'hangup_cause',
+  'hangup_cause_key',
+  'hangup_cause_code',
+  'hangup_cause_description',
+] as const;
+
+/** Reads the three generations of hang-up fields: the word that says most decides, unknown ones decide nothing. */
+export function readHangup(said: AcefonePayload, way: ReadDirection, verdict: Verdict): ReadHangup {
+  const heard = causeFields.flatMap((field) => {
+    const word = said[field];
+    return word === undefined ? [] : [{ field, word, row: rowOf(word) }];
+  });
+  // The text only explains key and code: alone it counts as a word of its own.
+  const unmapped = heard
+    .filter(({ row, field }) => !row && (field !== 'hangup_cause_description' || heard.length === 1))
+    .map(({ field, word }) => `${field}=${word}`);
+  const [said2, said1, said0] = [2, 1, 0].map((weight) => heard.find(({ row }) => row?.weight === weight));
+  const decisive = said2 ?? said1 ?? said0;
+  const reading = decisive?.row ? readingOf(decisive.row, way, verdict) : undefined;
+  if (decisive && reading) {
+    return {
+      hangup: asHangup(ownLegFirst(reading, way, verdict), decisive.word, way, verdict),
+      contradiction: reading.contradiction ?? null,
+      unmapped,
+    };
+  }
+  const [unknown] = heard;
+  if (unknown) {
+    const hangup: Hangup = {
+      reason: 'unmapped',
+      party: 'unknown',
+      certainty: 'unmapped',
+      candidates: [],
+      words: unknown.word,
+    };
+    return { hangup, contradiction: null, unmapped };
+  }
+  const silent = withoutCause(said, way, verdict);
+  return { hangup: silent && asHangup(silent, '', way, verdict), contradiction: null, unmapped };
+}
+
+/** Every word of the table with its meanings, for documentation. */
+export function acefoneHangupWords(): HangupWord[] {
+  return acefoneHangups.flatMap(({ words, connected, inbound, outbound, source }) =>
+    words.flatMap((word) =>
+      [
+        { when: 'answered', reading: connected },
+        { when: 'inbound, not answered', reading: inbound },
+        { when: 'outbound, not answered', reading: outbound },
+      ].map(({ when, reading }) => ({
+        words: word,
+        when,
+        meaning: (reading.candidates ?? [reading.reason]).join(', '),
+        source,
+      })),
+    ),
+  );
+}
+
+function rowOf(word: string): Row | undefined {
+  const bare = lettersAndDigits(word);
+  return acefoneHangups.find(({ words }) => words.some((known) => lettersAndDigits(known) === bare));
+}
+
+function lettersAndDigits(word: string): string {
+  return word.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+function readingOf(row: Row, { direction }: ReadDirection, { connected }: Verdict): CauseReading {
+  if (connected === true) return row.connected;
+  if (connected === null) return row.undecided;
+  return direction === 'inbound' ? row.inbound : direction === 'outbound' ? row.outbound : row.undecided;
+}
+
+/**
+ * Where our own agent never picked up a click-to-call, the cause speaks of that leg: the customer was not rung yet.
+ */
+function ownLegFirst(
+  reading: CauseReading,
+  way: ReadDirection,
+  { connected, agentLeg }: Verdict,
+): CauseReading {
+  if (way.route !== 'click_to_call' || connected !== false || agentLeg !== 'unanswered') return reading;
+  if (reading.side === 'system' || reading.side === 'network') return reading;
+  const openEnded = ['cancelled', 'abandoned', 'unmapped'].includes(reading.reason);
+  return openEnded
+    ? { reason: 'no_answer', side: 'caller', candidates: ['no_answer', 'cancelled'] }
+    : { ...reading, side: 'caller' };
+}
+
+/** No cause at all: what the status leaves open is said with candidates, or not said. */
+function withoutCause(said: AcefonePayload, way: ReadDirection, verdict: Verdict): CauseReading | undefined {
+  const { connected, agentLeg } = verdict;
+  if (connected === true) {
+    return { reason: 'completed', side: 'unknown', candidates: ['completed', 'cut_off', 'transferred'] };
+  }
+  if (connected === null) return undefined;
+  if (way.direction === 'inbound') {
+    return { reason: 'no_answer', side: 'unknown', candidates: ['no_answer', 'abandoned', 'no_agent'] };
+  }
+  if (way.route !== 'click_to_call') return undefined;
+  if (agentLeg === 'unanswered') return { reason: 'no_answer', side: 'caller' };
+  if (verdict.missedByCustomer) {
+    return {
+      reason: 'no_answer',
+      side: 'callee',
+      candidates: ['no_answer', 'busy', 'rejected', 'unreachable'],
+    };
+  }
+  // More than half of these are cancelled by our side, so only a customer's phone that rang says something.
+  if (agentLeg !== 'answered' || !said.customer_ring_time) return undefined;
+  return { reason: 'no_answer', side: 'unknown', candidates: ['no_answer', 'cancelled', 'busy', 'rejected'] };
+}
+
+function asHangup(
+  { reason, side, candidates }: CauseReading,
+  words: string,
+  way: ReadDirection,
+  verdict: Verdict,
+): Hangup {
+  return {
+    reason,
+    party: partyOf(side, way, verdict),
+    certainty: candidates ? 'ambiguous' : reason === 'unmapped' ? 'unmapped' : 'exact',
+    candidates: candidates ?? [],
+    words,
+  };
+}
+
+function partyOf(side: Side, { direction, route }: ReadDirection, { connected }: Verdict): HangupParty {
+  if (side !== 'caller' && side !== 'callee') return side;
+  if (direction === 'inbound') return side === 'caller' ? 'customer' : 'agent';
+  if (direction !== 'outbound') return 'unknown';
+  if (side === 'callee') return 'customer';
+  // Broadcasts and dialers place their calls themselves; an agent of a dialer is there once they are connected.
+  return route === 'broadcast' || (route === 'dialer' && connected !== true) ? 'system' : 'agent';
+}

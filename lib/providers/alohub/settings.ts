@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** Alohub sends one fixed shape: there is nothing to set. */
+export const alohubSettings = z.object({});
