@@ -13,7 +13,11 @@ type AddOptions = OutputOptions & {
   timeZone?: string;
   country?: string;
   setting: Record<string, string>;
+  authentication?: string;
+  secret?: string;
 };
+
+type RotateOptions = OutputOptions & { overlapHours: number; secret?: string };
 
 /** `connection add`, `connection list`, `connection rotate-secret`. */
 export function connectionCommand(): Command {
@@ -38,25 +42,38 @@ function add(): Command {
       'country of numbers without a country code; the provider’s usual one when left out',
     )
     .option('--setting <key=value>', 'a setting of the provider; may be repeated', setting, {})
+    .option('--authentication <scheme>', 'how requests are authenticated, where the provider offers several')
+    .option('--secret <secret>', 'the secret that the provider made, where it makes it')
     .option('--json', 'print JSON')
-    .action(({ provider, label, timeZone, country, setting: settings, json }: AddOptions) =>
-      withDatabase(async () => {
-        const input = { provider, label, timeZone, defaultCountry: country, settings };
-        const added = await createConnection(systemViewer('command line'), input);
-        printResult(
-          {
-            id: added.connection.id,
-            provider: added.connection.provider,
-            label: added.connection.label,
-            timeZone: added.connection.timeZone,
-            country: added.connection.defaultCountry,
-            url: added.urls[0]?.url,
-            secret: added.secret,
-            authHeader: added.header,
-          },
-          { json },
-        );
-      }),
+    .action(
+      ({ provider, label, timeZone, country, setting: settings, authentication, secret, json }: AddOptions) =>
+        withDatabase(async () => {
+          const input = {
+            provider,
+            label,
+            timeZone,
+            defaultCountry: country,
+            settings,
+            authentication,
+            secret,
+          };
+          const added = await createConnection(systemViewer('command line'), input);
+          printResult(
+            {
+              id: added.connection.id,
+              provider: added.connection.provider,
+              label: added.connection.label,
+              timeZone: added.connection.timeZone,
+              country: added.connection.defaultCountry,
+              authentication: added.scheme,
+              url: added.urls[0]?.url,
+              secret: added.secret,
+              authHeader: added.header,
+              ...triggerUrls(added.urls),
+            },
+            { json },
+          );
+        }),
     );
 }
 
@@ -87,13 +104,19 @@ function rotate(): Command {
     .description('Give a connection a new secret; the old one stays valid for a while')
     .argument('<id>', 'id of the connection')
     .option('--overlap-hours <hours>', 'how long the old secret stays valid, 0 to 168', hours, 24)
+    .option('--secret <secret>', 'the new secret, where the provider makes it')
     .option('--json', 'print JSON')
-    .action((connectionId: string, { overlapHours, json }: OutputOptions & { overlapHours: number }) =>
+    .action((connectionId: string, { overlapHours, secret, json }: RotateOptions) =>
       withDatabase(async () => {
-        const rotated = await rotateSecret(systemViewer('command line'), { connectionId, overlapHours });
+        const rotated = await rotateSecret(systemViewer('command line'), {
+          connectionId,
+          overlapHours,
+          secret,
+        });
         printResult(
           {
             id: rotated.connection.id,
+            authentication: rotated.scheme,
             url: rotated.urls[0]?.url,
             secret: rotated.secret,
             authHeader: rotated.header,
@@ -103,6 +126,13 @@ function rotate(): Command {
         );
       }),
     );
+}
+
+/** For providers with an address for each trigger; the first address is the one without. */
+function triggerUrls([, ...urls]: { label: string; url: string }[]) {
+  return urls.length === 0
+    ? {}
+    : { triggerUrls: Object.fromEntries(urls.map(({ label, url }) => [label, url])) };
 }
 
 function setting(pair: string, before: Record<string, string>): Record<string, string> {

@@ -3,9 +3,11 @@ import { adminCommand } from './admin-command.ts';
 import { callsCommand } from './calls-command.ts';
 import { connectionCommand } from './connection-command.ts';
 import { deliveriesCommand } from './deliveries-command.ts';
+import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { reportError } from './output.ts';
 import { rebuildCommand } from './rebuild-command.ts';
+import { wordsCommand } from './words-command.ts';
 
 /** The operator's command line: `npm run -s switchboard -- <command>`. */
 const program = new Command('switchboard')
@@ -16,7 +18,9 @@ const program = new Command('switchboard')
   .addCommand(connectionCommand())
   .addCommand(deliveriesCommand())
   .addCommand(callsCommand())
+  .addCommand(wordsCommand())
   .addCommand(rebuildCommand())
+  .addCommand(demoCommand())
   .addCommand(doctorCommand());
 
 // A reader that has enough (`| head`) closes the pipe: that is no error.
