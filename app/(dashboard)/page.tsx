@@ -3,7 +3,10 @@ import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
 import { overviewState } from '@/lib/analytics/overview-state.ts';
 import { readPeriod } from '@/lib/analytics/period.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
+import { can } from '@/lib/auth/viewer.ts';
 import { callsMarker } from '@/lib/calls/calls-marker.ts';
+import { demoJob } from '@/lib/demo/demo-job.ts';
+import { DemoLoading } from './_overview/demo-loading.tsx';
 import { Figures } from './_overview/figures.tsx';
 import { NoCallsYet } from './_overview/no-calls-yet.tsx';
 import { NoConnection } from './_overview/no-connection.tsx';
@@ -13,9 +16,11 @@ export const metadata: Metadata = { title: 'Overview' };
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const viewer = await requireViewer('calls.read');
   const { period } = await searchParams;
+  const demo = can(viewer, 'connections.manage') ? demoJob(viewer) : null;
+  if (demo?.state === 'running') return <DemoLoading job={demo} />;
   const marker = await callsMarker(viewer);
   const state = await overviewState(viewer);
-  if (state.kind === 'no_connection') return <NoConnection mayAdd={state.mayAdd} />;
+  if (state.kind === 'no_connection') return <NoConnection mayAdd={state.mayAdd} demo={demo} />;
   return (
     <>
       <RefreshOnChange marker={marker} />

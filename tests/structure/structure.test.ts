@@ -103,7 +103,11 @@ describe('imports', () => {
       ],
     },
     signatures: { from: [], pure: true },
-    providers: { from: ['lib/calls/call-event.ts', 'lib/calls/vocabulary.ts'], pure: true },
+    providers: {
+      from: ['lib/calls/call-event.ts', 'lib/calls/vocabulary.ts', 'lib/transcripts/'],
+      pure: true,
+    },
+    transcripts: { from: ['lib/calls/call-event.ts', 'lib/calls/vocabulary.ts'], pure: true },
     calls: { from: ['lib/http/', 'lib/auth/'] },
     agents: { from: ['lib/calls/'] },
     projection: {
@@ -117,11 +121,25 @@ describe('imports', () => {
       ],
     },
     analytics: { from: ['lib/calls/', 'lib/auth/', 'lib/http/', 'lib/workspace/'] },
-    connections: { from: ['lib/providers/', 'lib/http/', 'lib/auth/', 'lib/audit/', 'lib/workspace/'] },
+    connections: {
+      from: ['lib/providers/', 'lib/signatures/', 'lib/http/', 'lib/auth/', 'lib/audit/', 'lib/workspace/'],
+    },
     workspace: { from: ['lib/http/', 'lib/auth/', 'lib/audit/', 'lib/calls/phone-number.ts'] },
     auth: { from: ['lib/http/', 'lib/audit/', 'lib/workspace/'] },
     audit: { from: ['lib/auth/'] },
     http: { from: [] },
+    demo: {
+      from: [
+        'lib/providers/',
+        'lib/webhooks/receive.ts',
+        'lib/projection/drain.ts',
+        'lib/calls/call-key-id.ts',
+        'lib/connections/',
+        'lib/http/',
+        'lib/auth/',
+        'lib/audit/',
+      ],
+    },
     health: { from: ['lib/connections/', 'lib/postgres/'] },
     postgres: { from: [] },
     launch: { from: ['lib/postgres/'] },
@@ -156,8 +174,8 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('providers and signatures know neither the database nor the clock', () => {
-    const pure = product.filter(({ path: file }) => /^lib\/(providers|signatures)\//.test(file));
+  test('providers, transcripts and signatures know neither the database nor the clock', () => {
+    const pure = product.filter(({ path: file }) => /^lib\/(providers|signatures|transcripts)\//.test(file));
     expect(pure.filter(({ imports }) => imports.some((name) => /^(pg|@prisma)/.test(name)))).toEqual([]);
     expect(
       pure

@@ -11,13 +11,19 @@ import { TextLink } from '@/app/_ui/text-link.tsx';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { type ConnectionHealth, listConnections } from '@/lib/connections/list-connections.ts';
+import { demoState } from '@/lib/demo/demo-state.ts';
 import { ConnectionStatusMark } from './connection-status-mark.tsx';
+import { DemoNote } from './demo-note.tsx';
 
 export const metadata: Metadata = { title: 'Connections' };
 
 export default async function ConnectionsPage() {
   const viewer = await requireViewer('connections.manage');
-  const [connections, zone] = await Promise.all([listConnections(viewer), reportTimeZone()]);
+  const [connections, zone, demo] = await Promise.all([
+    listConnections(viewer),
+    reportTimeZone(),
+    demoState(viewer),
+  ]);
   const add = (
     <LinkButton href="/connections/new" leftSection={<IconPlus size={16} />}>
       Add a connection
@@ -28,6 +34,7 @@ export default async function ConnectionsPage() {
       <PageHeader title="Connections" actions={connections.length > 0 ? add : undefined}>
         Provider accounts that send their calls here.
       </PageHeader>
+      <DemoNote demo={demo} />
       {connections.length === 0 ? (
         <EmptyNote title="No connection yet" action={add}>
           A connection is one account at a telephony provider. Add it here, paste its address into the

@@ -2,6 +2,7 @@ import { Facts } from '@/app/_ui/facts.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import type { Connection } from '@/lib/connections/connection.ts';
+import { authenticationOf } from '@/lib/connections/connection-urls.ts';
 import type { Provider } from '@/lib/providers/provider.ts';
 
 type Props = { connection: Connection; provider: Provider; zone: string };
@@ -14,6 +15,7 @@ export function ConnectionFacts({ connection, provider, zone }: Props) {
         facts={[
           { name: 'Provider', value: provider.label },
           { name: 'Time zone', value: connection.timeZone },
+          { name: 'Authentication', value: authenticationOf(provider, connection).label },
           { name: 'Default country', value: connection.defaultCountry },
           ...provider.settingFields.map((field) => ({
             name: field.label,
@@ -35,5 +37,7 @@ function settingWords({ control }: Provider['settingFields'][number], value: unk
       return value === true ? 'on' : 'off';
     case 'text':
       return String(value ?? '');
+    case 'lines':
+      return Array.isArray(value) ? value.map(String).join(', ') : String(value ?? '');
   }
 }

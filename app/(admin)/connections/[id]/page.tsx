@@ -6,11 +6,13 @@ import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
+import { authenticationOf } from '@/lib/connections/connection-urls.ts';
 import { getConnection } from '@/lib/connections/get-connection.ts';
 import { setupGuide } from '@/lib/connections/setup-guide.ts';
 import { listDeliveries } from '@/lib/webhooks/list-deliveries.ts';
 import { listRejected } from '@/lib/webhooks/list-rejected.ts';
 import { ConnectionStatusMark } from '../connection-status-mark.tsx';
+import { authenticationNote } from './authentication-note.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { LastDeliveries } from './last-deliveries.tsx';
 import { Secrets } from './secrets.tsx';
@@ -40,15 +42,20 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
         <GridCol span={{ base: 12, lg: 7 }}>
           <Setup
             connectionId={id}
-            hidden={setupGuide(provider, id, null)}
+            hidden={setupGuide(provider, connection, null)}
             revealAtOnce={created !== undefined}
-            weakness={provider.authentication.note}
+            authentication={authenticationNote(authenticationOf(provider, connection))}
           />
         </GridCol>
         <GridCol span={{ base: 12, lg: 5 }}>
           <Stack gap="md">
             <LastDeliveries connectionId={id} deliveries={deliveries} rejected={rejected} zone={zone} />
-            <Secrets connectionId={id} secrets={connection.secrets} zone={zone} />
+            <Secrets
+              connectionId={id}
+              madeByProvider={authenticationOf(provider, connection).secretFrom === 'provider'}
+              secrets={connection.secrets}
+              zone={zone}
+            />
             <ConnectionFacts connection={connection} provider={provider} zone={zone} />
           </Stack>
         </GridCol>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
@@ -15,10 +15,13 @@ type Secret = { fingerprint: string; validFrom: Date; validUntil: Date | null };
 /** The valid secrets by fingerprint, and the exchange for a new one. */
 export function Secrets({
   connectionId,
+  madeByProvider,
   secrets,
   zone,
 }: {
   connectionId: string;
+  /** The secret comes from the provider's portal instead of from here. */
+  madeByProvider: boolean;
   secrets: Secret[];
   zone: string;
 }) {
@@ -51,22 +54,32 @@ export function Secrets({
         ))}
       </ul>
       <Modal opened={asking} onClose={close} title="Rotate the secret">
-        <RotationForm connectionId={connectionId} onDone={close} />
+        <RotationForm connectionId={connectionId} madeByProvider={madeByProvider} onDone={close} />
       </Modal>
     </Panel>
   );
 }
 
-function RotationForm({ connectionId, onDone }: { connectionId: string; onDone: () => void }) {
-  const { failure, pending, onSubmit } = useFormAction(rotate, onDone);
+type RotationProps = { connectionId: string; madeByProvider: boolean; onDone: () => void };
+
+function RotationForm({ connectionId, madeByProvider, onDone }: RotationProps) {
+  const { failure, pending, onSubmit, problem } = useFormAction(rotate, onDone);
   return (
     <form method="post" onSubmit={onSubmit}>
       <Stack gap="md">
         <Text size="sm">
-          A new secret is valid at once. Paste the new address into the provider’s portal while the old one
-          still works.
+          A new secret is valid at once. Give it to the provider’s portal while the old one still works.
         </Text>
         <input type="hidden" name="connectionId" value={connectionId} />
+        {madeByProvider && (
+          <TextInput
+            name="secret"
+            label="New secret from the provider"
+            description="As its portal shows it. Left empty, one is made for you to paste there."
+            autoComplete="off"
+            error={problem('secret')}
+          />
+        )}
         <NativeSelect
           name="overlapHours"
           label="The old secret stays valid for"

@@ -14,9 +14,9 @@ import { parseInput } from '@/lib/http/parse-input.ts';
 export async function revealSetup(connectionId: string): Promise<FormOutcome<SetupGuide>> {
   try {
     const viewer = await requireViewer('connections.manage');
-    const { provider } = await getConnection(viewer, connectionId);
+    const { connection, provider } = await getConnection(viewer, connectionId);
     const { secret } = await revealSecret(viewer, connectionId);
-    return { success: setupGuide(provider, connectionId, secret) };
+    return { success: setupGuide(provider, connection, secret) };
   } catch (error) {
     return { failure: formFailure(error) };
   }
@@ -34,4 +34,8 @@ export async function rotate(form: FormData): Promise<FormOutcome<null>> {
   }
 }
 
-const rotation = z.object({ connectionId: z.string(), overlapHours: z.coerce.number() });
+const rotation = z.object({
+  connectionId: z.string(),
+  overlapHours: z.coerce.number(),
+  secret: z.string().optional(),
+});

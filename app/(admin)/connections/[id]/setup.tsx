@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { CopyButton } from '@/app/_ui/copy-button.tsx';
@@ -10,13 +10,19 @@ import type { FormFailure } from '@/app/_ui/form-failure.ts';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import type { SetupGuide } from '@/lib/connections/setup-guide.ts';
+import type { AuthenticationNote } from './authentication-note.ts';
 import classes from './setup.module.css';
 import { revealSetup } from './setup-actions.ts';
 
-type Props = { connectionId: string; hidden: SetupGuide; revealAtOnce: boolean; weakness: string };
+type Props = {
+  connectionId: string;
+  hidden: SetupGuide;
+  revealAtOnce: boolean;
+  authentication: AuthenticationNote;
+};
 
 /** The address to paste, the steps in the provider's portal and a way to try it, with the secret on demand. */
-export function Setup({ connectionId, hidden, revealAtOnce, weakness }: Props) {
+export function Setup({ connectionId, hidden, revealAtOnce, authentication }: Props) {
   const { guide, failure, pending, reveal, hide } = useReveal(connectionId, revealAtOnce);
   const shown = guide ?? hidden;
   return (
@@ -36,9 +42,21 @@ export function Setup({ connectionId, hidden, revealAtOnce, weakness }: Props) {
     >
       <Stack gap="md">
         <FormAlert failure={failure} />
-        {shown.urls.map(({ label, url }) => (
+        {shown.urls.slice(0, 1).map(({ label, url }) => (
           <Pasted key={label} label={label} value={url} copyable={guide !== null} />
         ))}
+        {shown.urls.length > 1 && (
+          <details>
+            <summary className={classes.summary}>
+              One address for each trigger ({shown.urls.length - 1})
+            </summary>
+            <Stack gap="sm" mt={8}>
+              {shown.urls.slice(1).map(({ label, url }) => (
+                <Pasted key={label} label={label} value={url} copyable={guide !== null} />
+              ))}
+            </Stack>
+          </details>
+        )}
         {shown.header && (
           <Pasted
             label={`Header ${shown.header.name}`}
@@ -46,11 +64,11 @@ export function Setup({ connectionId, hidden, revealAtOnce, weakness }: Props) {
             copyable={guide !== null}
           />
         )}
-        <Note tone="warning" title="The secret is part of the address">
-          {weakness}
+        <Note tone={authentication.weak ? 'warning' : 'quiet'} title={authentication.title}>
+          {authentication.text}
         </Note>
         <ol className={classes.steps}>
-          {shown.steps.map(({ title, text, copy }) => (
+          {shown.steps.map(({ title, text, copies = [] }) => (
             <li key={title}>
               <Text size="sm" fw={500}>
                 {title}
@@ -58,7 +76,13 @@ export function Setup({ connectionId, hidden, revealAtOnce, weakness }: Props) {
               <Text size="sm" c="dimmed">
                 {text}
               </Text>
-              {copy && guide && <CopyButton label="Copy the address" value={copy} />}
+              {guide && copies.length > 0 && (
+                <Group gap="xs" mt={4}>
+                  {copies.map(
+                    ({ label, value }) => value && <CopyButton key={label} label={label} value={value} />,
+                  )}
+                </Group>
+              )}
             </li>
           ))}
         </ol>

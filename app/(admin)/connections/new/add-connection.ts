@@ -27,6 +27,8 @@ const connectionForm = z.object({
   label: z.string(),
   timeZone: z.string(),
   defaultCountry: z.string(),
+  authentication: z.string().optional(),
+  secret: z.string().optional(),
 });
 
 /** A form leaves out a switch that is off and has only text for one that is on. */

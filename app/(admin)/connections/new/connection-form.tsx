@@ -8,6 +8,7 @@ import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { addConnection } from './add-connection.ts';
+import { type AuthenticationChoice, AuthenticationFields } from './authentication-fields.tsx';
 import classes from './connection-form.module.css';
 import { type Field, ProviderSetting } from './provider-setting.tsx';
 
@@ -18,6 +19,7 @@ export type ProviderChoice = {
   summary: string;
   timeZone: string;
   country: string;
+  authentication: AuthenticationChoice[];
   fields: Field[];
 };
 
@@ -97,6 +99,7 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
               error={problem('defaultCountry')}
               required
             />
+            <AuthenticationFields choices={provider.authentication} problem={problem} />
             {provider.fields.map((field) => (
               <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
             ))}

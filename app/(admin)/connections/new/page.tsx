@@ -30,12 +30,23 @@ function providerChoices(): ProviderChoice[] {
       summary: provider.summary,
       timeZone: provider.defaults.timeZone,
       country: provider.defaults.country,
+      authentication: provider.authentication.map(({ scheme, label, note, secretFrom }) => ({
+        scheme,
+        label,
+        note,
+        secretFrom,
+      })),
       fields: provider.settingFields.map((field) => ({
         ...field,
-        value: String((defaults.ok ? defaults.settings[field.key] : undefined) ?? ''),
+        value: settingText(defaults.ok ? defaults.settings[field.key] : undefined),
       })),
     };
   });
+}
+
+/** A setting as a form field holds it: a list has one entry a line. */
+function settingText(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join('\n') : String(value ?? '');
 }
 
 function countryChoices() {

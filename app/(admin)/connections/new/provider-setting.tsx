@@ -1,4 +1,4 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { SettingField } from '@/lib/providers/provider.ts';
 
 export type Field = SettingField & { value: string };
@@ -12,6 +12,17 @@ export function ProviderSetting({ field, error }: { field: Field; error: string 
       return <Select {...common} data={control.options} defaultValue={value} allowDeselect={false} />;
     case 'text':
       return <TextInput {...common} defaultValue={value} />;
+    case 'lines':
+      return (
+        <Textarea
+          {...common}
+          defaultValue={value}
+          placeholder={control.placeholder}
+          autosize
+          minRows={2}
+          maxRows={10}
+        />
+      );
     case 'switch':
       return <Switch {...common} value="true" defaultChecked={value === 'true'} />;
   }

@@ -10,14 +10,17 @@ import { getCall } from '@/lib/calls/get-call.ts';
 import { headline } from '@/lib/calls/headline.ts';
 import { CallHeader } from './_call/call-header.tsx';
 import { Contradictions } from './_call/contradictions.tsx';
+import { Conversation } from './_call/conversation.tsx';
 import { Details } from './_call/details.tsx';
 import { Evidence } from './_call/evidence.tsx';
+import { Extracted } from './_call/extracted.tsx';
 import { Instants } from './_call/instants.tsx';
 import { Lengths } from './_call/lengths.tsx';
 import { Parties } from './_call/parties.tsx';
 import { Recording } from './_call/recording.tsx';
 import { Result } from './_call/result.tsx';
 import { Timeline } from './_call/timeline.tsx';
+import { UnmappedWords } from './_call/unmapped-words.tsx';
 import classes from './call.module.css';
 
 type Props = PageProps<'/calls/[callId]'>;
@@ -42,6 +45,7 @@ export default async function CallPage({ params }: Props) {
       {call.state !== 'ended' && <RefreshOnChange marker={marker} />}
       <CallHeader call={call} connectionLabel={record.connectionLabel} zone={zone} />
       <Contradictions found={call.contradictions} />
+      <UnmappedWords words={call.unmapped} />
       <div className={classes.cards}>
         <Result call={call} />
         <Parties call={call} />
@@ -49,6 +53,8 @@ export default async function CallPage({ params }: Props) {
         <Lengths call={call} events={events} />
       </div>
       <Recording call={call} mayPlay={can(viewer, 'recordings.play')} />
+      <Conversation turns={call.transcript} />
+      <Extracted actions={call.actions} />
       <Timeline events={events} startedAt={call.startedAt} zone={zone} />
       <Details details={call.details} />
       <Evidence record={record} zone={zone} viewer={viewer} />

@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/calls/call.ts';
-import classes from '../call.module.css';
 import { Card } from './card.tsx';
 import { FactList } from './fact-list.tsx';
+import { jsonValue } from './json-value.tsx';
 
 /** What the provider said beyond the fields above. */
 export function Details({ details }: { details: Call['details'] }) {
@@ -9,17 +9,7 @@ export function Details({ details }: { details: Call['details'] }) {
   if (entries.length === 0) return null;
   return (
     <Card title="More from the provider" note="under its own names">
-      <FactList
-        facts={entries.map(([name, value]) => ({
-          term: name,
-          value:
-            value === null || value === '' ? null : typeof value === 'object' ? (
-              <pre className={classes.json}>{JSON.stringify(value, null, 2)}</pre>
-            ) : (
-              String(value)
-            ),
-        }))}
-      />
+      <FactList facts={entries.map(([name, value]) => ({ term: name, value: jsonValue(value, name) }))} />
     </Card>
   );
 }

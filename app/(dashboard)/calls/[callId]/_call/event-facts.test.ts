@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { elapsed } from './elapsed.ts';
 import { eventFacts } from './event-facts.ts';
 import { factName } from './fact-name.ts';
+import { speakerWord } from './speaker-word.ts';
 
 test('an event says its facts in words, and nothing that it does not know', () => {
   const facts = eventFacts({
@@ -20,6 +21,33 @@ test('an event says its facts in words, and nothing that it does not know', () =
     { name: 'hang-up', value: '“rang_out”, read as no answer · agent' },
     { name: 'duration', value: '1:05' },
   ]);
+});
+
+test('a conversation is counted, not repeated', () => {
+  const turn = { speaker: 'ai', words: 'bot: ', text: 'Good morning.', offset: null } as const;
+  const facts = eventFacts({
+    turns: [turn, turn],
+    actions: [],
+    dtmf: '2*1',
+    disposition: 'call back',
+    unmapped: ['status=parked', 'cause=Q-17'],
+  });
+  expect(facts).toEqual([
+    { name: 'keys pressed', value: '2*1' },
+    { name: 'filed as', value: '“call back”' },
+    { name: 'conversation', value: '2 turns' },
+    { name: 'extracted', value: '0 actions' },
+    { name: 'words not known yet', value: 'status=parked, cause=Q-17' },
+  ]);
+});
+
+test.each([
+  ['\nbot: ', 'bot'],
+  ['Agent Smith :', 'Agent Smith'],
+  ['assistant', 'assistant'],
+  ['', ''],
+])('%j names the speaker %j', (words, name) => {
+  expect(speakerWord(words)).toBe(name);
 });
 
 test('elapsed time has a sign', () => {

@@ -12,8 +12,8 @@ import {
 export type EventFact = { name: string; value: string };
 
 /**
- * What an event says, in words. Instants have their own table on the page and the provider's further details
- * their own list, so neither is repeated here.
+ * What an event says, in words. Instants have their own table on the page, what was said and extracted its own
+ * panels and the provider's further details their own list, so none of them is repeated here.
  */
 export function eventFacts(facts: CallFacts): EventFact[] {
   const words: [string, string | undefined][] = [
@@ -24,6 +24,7 @@ export function eventFacts(facts: CallFacts): EventFact[] {
     ['rung agent', facts.offer && offer(facts.offer)],
     ['queue', facts.queue],
     ['menu', facts.ivr],
+    ['keys pressed', facts.dtmf],
     ['campaign', facts.campaign],
     ['phase', facts.phase && phaseLabels[facts.phase]],
     ['connected', yesOrNo(facts.connected)],
@@ -31,6 +32,7 @@ export function eventFacts(facts: CallFacts): EventFact[] {
     ['hang-up', facts.hangup && hangup(facts.hangup)],
     ['result', quoted(facts.outcomeWords)],
     ['ended by', quoted(facts.partyWords)],
+    ['filed as', quoted(facts.disposition)],
     ['duration', length(facts.givenDuration)],
     ['ring', length(facts.givenRing)],
     ['customer ring', length(facts.givenCustomerRing)],
@@ -39,7 +41,10 @@ export function eventFacts(facts: CallFacts): EventFact[] {
     ['hold', length(facts.givenHold)],
     ['billed', length(facts.givenBilled)],
     ['recording', facts.recordingUrl === undefined ? undefined : 'yes'],
+    ['conversation', counted(facts.turns, 'turn')],
+    ['extracted', counted(facts.actions, 'action')],
     ['network', joined(facts.telecomOperator, facts.telecomCircle)],
+    ['words not known yet', facts.unmapped?.join(', ')],
   ];
   return words.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name, value }]));
 }
@@ -56,6 +61,11 @@ function offer({ name, number, result, ring }: NonNullable<CallFacts['offer']>):
 function hangup({ reason, party, words }: NonNullable<CallFacts['hangup']>): string {
   const read = `${reasonLabels[reason].word.toLowerCase()} · ${partyLabels[party].word}`;
   return words === '' ? read : `“${words}”, read as ${read}`;
+}
+
+function counted(said: readonly unknown[] | undefined, one: string): string | undefined {
+  if (said === undefined) return undefined;
+  return said.length === 1 ? `1 ${one}` : `${said.length} ${one}s`;
 }
 
 const yesOrNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');

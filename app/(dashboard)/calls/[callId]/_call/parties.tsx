@@ -1,6 +1,6 @@
 import { Duration } from '@/app/_ui/duration.tsx';
 import type { Call } from '@/lib/calls/call.ts';
-import { handledByLabels } from '@/lib/calls/labels.ts';
+import { handledByLabels, numberKindLabels } from '@/lib/calls/labels.ts';
 import classes from '../call.module.css';
 import { Card } from './card.tsx';
 import { FactList } from './fact-list.tsx';
@@ -10,6 +10,7 @@ export function Parties({ call }: { call: Call }) {
   const optional = [
     { term: 'Queue', value: call.queue },
     { term: 'Menu', value: call.ivr },
+    { term: 'Keys pressed', value: call.dtmf },
     { term: 'Campaign', value: call.campaign },
     { term: 'Network', value: [call.telecomOperator, call.telecomCircle].filter(Boolean).join(', ') || null },
   ].filter(({ value }) => value !== null);
@@ -22,6 +23,7 @@ export function Parties({ call }: { call: Call }) {
             value: named(call.customerName, call.customerNumber ?? call.customerNumberRaw),
           },
           ...asReceived('Customer, as received', call.customerNumber, call.customerNumberRaw),
+          ...kindOf(call),
           { term: 'Business number', value: call.businessNumber ?? call.businessNumberRaw },
           ...asReceived('Business number, as received', call.businessNumber, call.businessNumberRaw),
           { term: 'Agent', value: named(call.agentName, call.agentNumber) },
@@ -46,6 +48,18 @@ function named(name: string | null, number: string | null) {
 /** Only worth a line where it differs from what is shown already. */
 function asReceived(term: string, number: string | null, raw: string | null) {
   return number === null || raw === null || number === raw ? [] : [{ term, value: raw }];
+}
+
+/** Only worth a line where it is no telephone number. */
+function kindOf({ customerNumberKind: kind }: Call) {
+  if (kind === null || kind === 'e164') return [];
+  const { word, means } = numberKindLabels[kind];
+  const value = (
+    <>
+      {word} <span className={classes.quiet}>{means}</span>
+    </>
+  );
+  return [{ term: 'Customer’s number', value }];
 }
 
 const results: Record<Call['offers'][number]['result'], string> = {

@@ -18,6 +18,7 @@ export function Result({ call }: { call: Call }) {
     return (
       <Card title="Result">
         <p className={classes.quiet}>{stateLabels[call.state].means}</p>
+        {call.disposition !== null && <FactList facts={filedAs(call)} />}
         <Words call={call} />
       </Card>
     );
@@ -38,11 +39,23 @@ export function Result({ call }: { call: Call }) {
           },
           { term: 'Ended by', value: call.party && <Explained {...partyLabels[call.party]} /> },
           { term: 'Certainty', value: <Certainty call={call} /> },
+          ...filedAs(call),
         ]}
       />
       <Words call={call} />
     </Card>
   );
+}
+
+/** The agent's own word for it, in the provider's software. */
+function filedAs({ disposition }: Call) {
+  if (disposition === null) return [];
+  const value = (
+    <span className={classes.said} dir="auto">
+      {disposition}
+    </span>
+  );
+  return [{ term: 'Filed as', means: 'How the agent filed the call at the provider.', value }];
 }
 
 function Explained({ word, means }: { word: string; means: string }) {

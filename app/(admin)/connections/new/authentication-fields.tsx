@@ -1,0 +1,38 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Authentication } from '@/lib/providers/provider.ts';
+
+export type AuthenticationChoice = Pick<Authentication, 'scheme' | 'label' | 'note' | 'secretFrom'>;
+
+type Props = { choices: AuthenticationChoice[]; problem: (key: string) => string | undefined };
+
+/** How the provider proves itself, where it offers several ways, and the secret that it made, where it makes it. */
+export function AuthenticationFields({ choices, problem }: Props) {
+  const [scheme, setScheme] = useState<string | null>(choices[0]?.scheme ?? null);
+  const chosen = choices.find((choice) => choice.scheme === scheme);
+  return (
+    <>
+      {choices.length > 1 && (
+        <Select
+          name="authentication"
+          label="Authentication"
+          description={chosen?.note}
+          data={choices.map((choice) => ({ value: choice.scheme, label: choice.label }))}
+          value={scheme}
+          onChange={setScheme}
+          allowDeselect={false}
+          error={problem('authentication')}
+        />
+      )}
+      {chosen?.secretFrom === 'provider' && (
+        <TextInput
+          name="secret"
+          label="Secret from the provider"
+          description="As its portal shows it. Left empty, one is made for you to paste there."
+          autoComplete="off"
+          error={problem('secret')}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import type { ExtractedAction } from '@/lib/calls/call-event.ts';
+import classes from '../call.module.css';
+import { Card } from './card.tsx';
+import { FactList } from './fact-list.tsx';
+import { JsonText, jsonValue } from './json-value.tsx';
+
+/** What the AI agent did and found out, an action at a time. */
+export function Extracted({ actions }: { actions: ExtractedAction[] }) {
+  if (actions.length === 0) return null;
+  return (
+    <Card title="Extracted" note="what the AI agent did and found out">
+      <ol className={classes.actions}>
+        {actions.map((action, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice; the place is the action's own
+          <li key={index}>
+            <Action action={action} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Action({ action }: { action: ExtractedAction }) {
+  const title = action.identifier ?? action.name;
+  const value = jsonValue(action.value, `Value of ${title}`) ?? <UnknownValue what="Nothing extracted" />;
+  const optional = [
+    { term: 'Error', value: text(action.error) },
+    { term: 'Condition', value: text(action.condition) },
+    { term: 'Choices', value: jsonList(action.choices, `Choices of ${title}`) },
+    { term: 'Examples', value: jsonList(action.examples, `Examples of ${title}`) },
+  ].filter((fact) => fact.value !== null);
+  return (
+    <>
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
+      <FactList
+        facts={[
+          { term: 'Value', value },
+          ...optional,
+          { term: 'Action', value: text(action.name) },
+          { term: 'Type', value: text(action.type) },
+        ]}
+      />
+      <details className={classes.body}>
+        <summary>
+          <span className="visually-hidden">{title}: </span>As the provider sent it
+        </summary>
+        <JsonText value={action.raw} label={`${title}, as the provider sent it`} />
+      </details>
+    </>
+  );
+}
+
+const text = (said: string | null) => jsonValue(said, '');
+
+/** A list of plain values reads better as one line. */
+function jsonList(value: ExtractedAction['value'], label: string) {
+  if (!Array.isArray(value) || value.some((item) => item !== null && typeof item === 'object')) {
+    return jsonValue(value, label);
+  }
+  return text(value.map((item) => String(item)).join(', '));
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
+import { operate } from '../instance.ts';
+import { enterAsAdmin } from './people.ts';
+
+const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
+
+/** A provider's sample as it stands beside its folder. */
+function sample(provider: string, name: string) {
+  const file = path.join(import.meta.dirname, '../../lib/providers', provider, 'fixtures', `${name}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')).deliveries;
+}
+
+async function connect(provider: string, ...more: string[]): Promise<{ id: string; url: string }> {
+  const label = `${provider} ${Math.random().toString(36).slice(2, 8)}`;
+  return JSON.parse(
+    await operate(['connection', 'add', '--provider', provider, '--label', label, ...more, '--json'], here),
+  );
+}
+
+test('an AI call is read as a conversation, with what was extracted from it', async ({ page }) => {
+  const secret = 'the secret that the portal shows';
+  const { url, id } = await connect('synthflow', '--secret', secret);
+  const [{ body }] = sample('synthflow', 'first-generation-as-printed');
+  const signature = signCallId(body.call.call_id, secret);
+  const answer = await page.request.post(url, { data: body, headers: { 'synthflow-signature': signature } });
+  expect(answer.status()).toBe(200);
+
+  await enterAsAdmin(page);
+  const ours = async () =>
+    (await operate(['calls'], here))
+      .split('\n')
+      .filter((line) => line.includes(id))
+      .map((line) => JSON.parse(line));
+  await expect.poll(async () => (await ours()).length).toBe(1);
+  const [call] = await ours();
+  expect(call).toMatchObject({ outcome: 'answered', reason: 'completed', party: 'ai', handledBy: 'ai' });
+  expect(call.transcript.length).toBeGreaterThanOrEqual(2);
+  expect(call.actions).toMatchObject([
+    {
+      identifier: 'purchase',
+      value: 'car',
+      condition: 'if user wants to purchase an item',
+      examples: ['car', 'house'],
+    },
+  ]);
+
+  await page.goto(`/calls/${call.id}`);
+  await expect(page.getByText('I want to buy a car by').first()).toBeVisible();
+  await expect(page.getByText('if user wants to purchase an item').first()).toBeVisible();
+});
+
+test('every trigger has an address of its own, copied with the body to paste', async ({ page }) => {
+  const { id, url } = await connect('acefone');
+  await enterAsAdmin(page);
+  await page.goto(`/connections/${id}`);
+  await page.getByRole('button', { name: 'Show secret' }).click();
+  await expect(page.getByRole('button', { name: 'Copy the body' }).first()).toBeVisible();
+  await page.getByText(/One address for each trigger \(19\)/).click();
+  await expect(page.getByText(`${url}/dialed-on-agent`).first()).toBeVisible();
+
+  const [{ body }] = sample('acefone', 'dialer-inbound-answered');
+  expect((await page.request.post(`${url}/call-hangup-missed-or-answered`, { data: body })).status()).toBe(
+    200,
+  );
+  await page.goto('/calls');
+  await expect(page.getByRole('row').filter({ hasText: '+919000300001' }).first()).toContainText('Answered');
+});
