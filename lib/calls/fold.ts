@@ -1,15 +1,11 @@
 import type { Call, WholeCall } from './call.ts';
-import {
-  type AgentOffer,
-  type CallEvent,
-  type CallFacts,
-  type Finality,
-  presentFacts,
-} from './call-event.ts';
+import { type CallEvent, type CallFacts, type Finality, presentFacts } from './call-event.ts';
 import { decideOutcome } from './decide-outcome.ts';
+import { findContradictions } from './find-contradictions.ts';
 import { type Instants, lengths } from './lengths.ts';
+import { mergeOffers } from './merge-offers.ts';
 import { numberKindOf, toE164 } from './phone-number.ts';
-import type { Contradiction, HangupReason, Phase } from './vocabulary.ts';
+import type { Phase } from './vocabulary.ts';
 
 /** A stored event with what is known of the delivery that asserted it. */
 export type StoredEvent = CallEvent & {
@@ -49,7 +45,7 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
   const connected = isConnected(ordered);
   const ended = ordered.some((event) => event.facts.ended === true);
   const direction = facts.direction ?? 'unknown';
-  const offers = mergeOffers(ordered);
+  const offers = mergeOffers(ordered.flatMap(({ facts: { offer } }) => offer ?? []));
   const started = startOf(events, facts);
   const instants: Instants & { serverAnsweredAt: string | null } = {
     startedAt: started.at,
@@ -135,12 +131,10 @@ export function fold(events: readonly StoredEvent[], context: FoldContext): Fold
     offers,
     details: facts.details ?? {},
     unmapped: [...new Set(ordered.flatMap((event) => event.facts.unmapped ?? []))].sort(),
-    contradictions: contradictionsOf(ordered, {
-      connected,
-      reason,
-      disagree,
-      instants: Object.values(inCourse(instants)),
-    }),
+    contradictions: findContradictions(
+      ordered.flatMap((event) => event.facts.contradictions ?? []),
+      { connected, reason, lengthsDisagree: disagree, instants },
+    ),
     isTest: ordered.some((event) => event.isTest),
     sources,
   };
@@ -247,51 +241,4 @@ function customerRang(ordered: readonly StoredEvent[]): boolean | null {
   if (rings.some((ring) => ring > 0) || ordered.some((event) => event.kind === 'customer_ringing'))
     return true;
   return rings.length > 0 ? false : null;
-}
-
-/** One entry per rung agent: what came of it beats that it rang, answered beats missed. */
-function mergeOffers(ordered: readonly StoredEvent[]): AgentOffer[] {
-  const byAgent = new Map<string, AgentOffer>();
-  for (const { facts } of ordered) {
-    if (!facts.offer) continue;
-    const identity = facts.offer.number ?? facts.offer.name ?? '';
-    const known = byAgent.get(identity);
-    if (!known || offerWeight[facts.offer.result] >= offerWeight[known.result])
-      byAgent.set(identity, facts.offer);
-  }
-  return [...byAgent].sort(([a], [b]) => compare(a, b)).map(([, offer]) => offer);
-}
-
-const offerWeight: Record<AgentOffer['result'], number> = { ringing: 0, missed: 1, answered: 2 };
-
-const reasonsOfUnansweredCalls: readonly HangupReason[] = [
-  'no_answer',
-  'busy',
-  'rejected',
-  'cancelled',
-  'abandoned',
-  'no_agent',
-  'out_of_hours',
-  'unreachable',
-  'invalid_number',
-];
-
-function contradictionsOf(
-  ordered: readonly StoredEvent[],
-  call: { connected: boolean; reason: HangupReason | null; disagree: boolean; instants: (string | null)[] },
-): Contradiction[] {
-  const found = new Set(ordered.flatMap((event) => event.facts.contradictions ?? []));
-  if (call.connected && call.reason !== null && reasonsOfUnansweredCalls.includes(call.reason)) {
-    found.add('answered_with_unanswered_cause');
-  }
-  if (call.disagree) found.add('lengths_disagree');
-  const known = call.instants.filter((at) => at !== null);
-  if (known.some((at, index) => index > 0 && at < (known[index - 1] ?? at))) found.add('times_out_of_order');
-  return [...found].sort();
-}
-
-/** The instants in the order in which they happen on every call. */
-function inCourse(instants: Instants) {
-  const { startedAt, queuedAt, firstRingAt, connectedAt, endedAt } = instants;
-  return { startedAt, queuedAt, firstRingAt, connectedAt, endedAt };
 }
