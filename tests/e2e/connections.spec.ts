@@ -69,6 +69,7 @@ test('a form says which value is wrong and keeps the others', async ({ page }) =
   await enterAsAdmin(page);
   const label = await addConnection(page);
   await page.goto('/connections/new');
+  await page.getByRole('radio').first().check();
   await page.getByRole('textbox', { name: 'Label' }).fill(label);
   await page.getByRole('button', { name: 'Add connection' }).click();
   await expect(page.getByText(`Another connection is called "${label}"`)).toBeVisible();

@@ -24,8 +24,9 @@ test('an AI call is read as a conversation, with what was extracted from it', as
   const secret = 'the secret that the portal shows';
   const { url, id } = await connect('synthflow', '--secret', secret);
   const [{ body }] = sample('synthflow', 'first-generation-as-printed');
-  const signature = signCallId(body.call.call_id, secret);
-  const answer = await page.request.post(url, { data: body, headers: { 'synthflow-signature': signature } });
+  const signature = signCallId(JSON.parse(body).call.call_id, secret);
+  const headers = { 'content-type': 'application/json', 'synthflow-signature': signature };
+  const answer = await page.request.post(url, { data: body, headers });
   expect(answer.status()).toBe(200);
 
   await enterAsAdmin(page);

@@ -36,7 +36,10 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={connection.label} actions={<ConnectionStatusMark status={connection.status} />}>
-        <TextLink href="/connections">Connections</TextLink> / {connection.providerLabel}
+        <TextLink href="/connections" underline="always">
+          Connections
+        </TextLink>{' '}
+        / {connection.providerLabel}
       </PageHeader>
       <Grid gap="md">
         <GridCol span={{ base: 12, lg: 7 }}>

@@ -14,7 +14,10 @@ export default async function NewConnectionPage() {
   return (
     <>
       <PageHeader title="Add a connection">
-        <TextLink href="/connections">Connections</TextLink> / new
+        <TextLink href="/connections" underline="always">
+          Connections
+        </TextLink>{' '}
+        / new
       </PageHeader>
       <ConnectionForm providers={providerChoices()} timeZones={timeZones()} countries={countryChoices()} />
     </>
