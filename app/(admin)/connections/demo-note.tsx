@@ -19,7 +19,10 @@ export function DemoNote({ demo: { loaded, job } }: { demo: DemoState }) {
     return (
       <div className={classes.place}>
         <Note tone="quiet" role="status" title="Demo data is being loaded">
-          {Math.floor(job.share * 100)} % done. <TextLink href="/">Watch it on the overview</TextLink>
+          {Math.floor(job.share * 100)} % done.{' '}
+          <TextLink href="/" underline="always">
+            Watch it on the overview
+          </TextLink>
         </Note>
       </div>
     );

@@ -26,7 +26,10 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
       <PageHeader title="Delivery" actions={<DeliveryStateMark state={delivery.state} />}>
         {can(viewer, 'deliveries.read') && (
           <>
-            <TextLink href="/deliveries">Deliveries</TextLink> /{' '}
+            <TextLink href="/deliveries" underline="always">
+              Deliveries
+            </TextLink>{' '}
+            /{' '}
           </>
         )}
         <Instant at={delivery.receivedAt} zone={zone} style="exact" /> ({zone})
