@@ -12,12 +12,12 @@ export function tellSynthflow(story: DemoStory): DemoRequest[] {
   const payload = {
     status: end.status,
     error_message: '',
-    lead: { name: story.customer.name, phone_number: `+91${story.customer.number}`, prompt_variables: {} },
+    lead: { name: story.customer.name, phone_number: `+1${story.customer.number}`, prompt_variables: {} },
     call: {
       status: end.status,
       end_call_reason: end.reason,
       model_id: demoModel(story),
-      timezone: 'Asia/Kolkata',
+      timezone: 'America/New_York',
       call_id: story.id,
       duration,
       start_time: new Date(story.startedAt).toISOString().replace('.000Z', '+00:00'),
