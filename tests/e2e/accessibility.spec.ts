@@ -12,7 +12,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFault(page);
     });
 
-    for (const path of ['/connections', '/connections/new', '/deliveries', '/deliveries?state=rejected']) {
+    for (const path of [
+      '/',
+      '/calls',
+      '/connections',
+      '/connections/new',
+      '/deliveries',
+      '/deliveries?state=rejected',
+    ]) {
       test(`${path} has no accessibility fault and fits 360 pixels`, async ({ page }) => {
         await enterAsAdmin(page);
         await page.goto(path);
