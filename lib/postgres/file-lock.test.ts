@@ -48,15 +48,26 @@ test('of a process that has gone is taken over, by one of those who wait', async
   const child = spawn(process.execPath, ['-e', '']);
   const started = await processIdentity(child.pid ?? 0);
   await once(child, 'exit');
-  await writeFile(lock, JSON.stringify({ pid: child.pid, started }));
-  let working = 0;
-  const work = async () => {
-    working += 1;
-    expect(working).toBe(1);
-    await sleep(5);
-    working -= 1;
-  };
-  await Promise.all(Array.from({ length: 5 }, () => withFileLock(lock, work)));
+  // Many times over: whoever finds the dead holder late must not take the lock of who was quicker.
+  for (let round = 0; round < 12; round += 1) {
+    await writeFile(lock, JSON.stringify({ pid: child.pid, started }));
+    let working = 0;
+    let most = 0;
+    const work = async () => {
+      working += 1;
+      most = Math.max(most, working);
+      await sleep(1);
+      working -= 1;
+    };
+    await Promise.all(
+      Array.from({ length: 6 }, async (_, turn) => {
+        await sleep(turn % 3);
+        await withFileLock(lock, work);
+      }),
+    );
+    expect(most).toBe(1);
+    expect(await readdir(directory)).toEqual([]);
+  }
 });
 
 test('of a process whose pid another one has now is taken over', async () => {

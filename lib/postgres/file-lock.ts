@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createFile, hasCode } from '../write-file.ts';
@@ -50,18 +50,16 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   }
 }
 
-/** Two processes may find the same dead holder: the second must not remove the first one's fresh lock. */
+/**
+ * Removes the lock of a holder that has gone. Several processes may find the same dead holder, and the slower
+ * must not remove the lock that the quicker made since: one at a time they look again, and only what still is the
+ * dead holder's goes.
+ */
 async function takeAway(file: string, dead: Holder): Promise<void> {
-  const aside = `${file}.${process.pid}.dead`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  const taken = await readHolder(aside);
-  if (taken && taken.pid !== dead.pid) await createFile(file, JSON.stringify(taken));
-  await rm(aside, { force: true });
+  await withFileLock(`${file}.${dead.pid}`, async () => {
+    const holder = await readHolder(file);
+    if (holder?.pid === dead.pid && holder.started === dead.started) await rm(file, { force: true });
+  });
 }
 
 function stillLocked(file: string, holder: Holder | undefined): string {
