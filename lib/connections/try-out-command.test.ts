@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readPayload } from '../http/read-payload.ts';
 import type { Setup } from '../providers/provider.ts';
 import { registry } from '../providers/registry.ts';
 import { exampleStory } from './example-story.ts';
@@ -10,7 +11,23 @@ it.each(registry.map((provider) => [provider.id, provider] as const))(
   'the example of %s is one that it reads back',
   (_, provider) => {
     const last = provider.demo(exampleStory(at)).at(-1);
-    expect(last).toBeDefined();
+    if (!last) throw new Error('the provider tells nothing of an answered outgoing call');
+    const { method, query, contentType } = last;
+    const body = new TextEncoder().encode(last.body);
+    const read = readPayload({ method, query, contentType, body });
+    const settings = provider.parseSettings({});
+    expect(read.ok && settings.ok).toBe(true);
+    const interpretation = provider.interpret(
+      { payload: read.ok ? read.payload : undefined, trigger: last.trigger },
+      { timeZone: provider.defaults.timeZone, settings: settings.ok ? settings.settings : {} },
+    );
+    const events = interpretation.kind === 'events' ? interpretation.events : [];
+    expect(events.some(({ facts }) => facts.ended === true && facts.connected === true)).toBe(true);
+    const ends = events.flatMap(({ facts }) => facts.endedAt ?? []);
+    expect(
+      ends.every((end) => Math.abs(Date.parse(end) - at.getTime()) <= 10_000),
+      ends.join(),
+    ).toBe(true);
     const [{ scheme }] = provider.authentication;
     const setup: Setup = { scheme, urls: [{ label: 'URL', url: 'http://localhost/x' }], header: null };
     const command = tryOutCommand(provider, setup, 'a secret', at);
