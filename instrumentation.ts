@@ -1,6 +1,6 @@
-/** Next calls this once when a server starts: from here on stored deliveries are taken to their calls. */
+/** Next calls this once when a server starts: what an earlier process left on disk is stored at once. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { startProjector } = await import('./lib/projection/projector.ts');
-  startProjector();
+  const { intake } = await import('./lib/webhooks/intake.ts');
+  intake();
 }

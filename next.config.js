@@ -1,3 +1,15 @@
+/**
+ * `npm run bench` measures a build of its own, which has the routes that the product's are compared with
+ * (`route.bench.ts`) and else nothing of its own. Its TypeScript configuration keeps Next from editing ours.
+ *
+ * @type {import('next').NextConfig}
+ */
+const benchBuild = {
+  distDir: '.next-bench',
+  pageExtensions: ['tsx', 'ts', 'bench.ts'],
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'tests/bench/tsconfig.bench.json' },
+};
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -11,4 +23,5 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Server packages that load native or WebAssembly files must stay outside the bundle.
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  ...(process.env.SWITCHBOARD_BENCH === '1' ? benchBuild : {}),
 };

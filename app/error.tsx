@@ -2,21 +2,19 @@
 
 import { Button } from '@mantine/core';
 import { FullPageMessage } from './_ui/full-page-message.tsx';
+import { useRetry, WhatWentWrong } from './_ui/what-went-wrong.tsx';
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** A page that could not be made at all. */
+export default function ErrorPage({ error, reset }: Props) {
+  const retry = useRetry(reset);
   return (
     <FullPageMessage
       title="This page could not be shown"
-      actions={<Button onClick={reset}>Try again</Button>}
+      actions={<Button onClick={retry}>Try again</Button>}
     >
-      Something went wrong on the server. Nothing that providers sent is lost. If it stays, look in the log of
-      the server{error.digest ? ` for ${error.digest}` : ''}.
+      <WhatWentWrong error={error} onBack={retry} />
     </FullPageMessage>
   );
 }

@@ -41,6 +41,13 @@ const settings = z.object({
     z.string().min(32, 'must have at least 32 characters: openssl rand -base64 32').optional(),
   ),
   MAX_BODY_BYTES: optional(wholeNumber(1024, 104_857_600).default(5_242_880)),
+  BODY_TIMEOUT_SECONDS: optional(wholeNumber(1, 300).default(20)),
+  SPOOL_MAX_BYTES: optional(wholeNumber(1_048_576, 1_099_511_627_776).default(1_073_741_824)),
+  RATE_LIMIT: optional(wholeNumber(1, 100_000).default(1000)),
+  TRUSTED_PROXY_HOPS: optional(wholeNumber(0, 10).default(0)),
+  METRICS_TOKEN: optional(
+    z.string().min(16, 'must have at least 16 characters: openssl rand -hex 16').optional(),
+  ),
   LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info')),
 });
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { closeDb } from '../lib/db.ts';
 import { provideEnv } from '../lib/env.ts';
 import { connect } from '../lib/postgres/connect.ts';
+import { closeIntake } from '../lib/webhooks/intake.ts';
 
 /** The secret that tests run with. */
 export const testSecret = 'a secret that only the tests know, 32 or more characters';
@@ -19,7 +19,7 @@ export function useTestDatabase(): void {
     provideEnv({ DATABASE_URL: database.databaseUrl, APP_SECRET: testSecret });
   });
   afterAll(async () => {
-    await closeDb();
+    await closeIntake();
     await database?.drop();
   });
 }

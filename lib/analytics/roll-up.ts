@@ -1,30 +1,34 @@
 import { z } from 'zod';
 import { db, type Transaction } from '../db.ts';
 
-/** How many changed quarter hours one round takes. */
-const roundSize = 500;
+/** How many notes of changed quarter hours one round takes. */
+const roundSize = 2_000;
 
 const dirtyRow = z.object({ bucket: z.date(), connectionId: z.uuid() });
 const lockRow = z.object({ locked: z.boolean() });
 
 /**
  * Recomputes the counters of every quarter hour whose calls changed, from the calls themselves: a rollup can
- * be late, never wrong by drift. One process at a time; another one leaves the work to it.
+ * be late, never wrong by drift. One process at a time; another one leaves the work to it, unless `patient`:
+ * then everything noted until now is recomputed when this returns.
  *
- * @returns how many quarter hours (of a connection) were recomputed.
+ * @returns how many notes of changed quarter hours were worked off.
  */
-export async function rollUp(): Promise<number> {
+export async function rollUp({ patient = false } = {}): Promise<number> {
   let total = 0;
-  for (let done = await round(); done > 0; done = await round()) total += done;
+  let done: number;
+  do {
+    done = await round(patient);
+    total += done;
+    // Less than a full round was all there was; what came since is left to the next call.
+  } while (done === roundSize);
   return total;
 }
 
-function round(): Promise<number> {
+function round(patient: boolean): Promise<number> {
   return db().$transaction(
     async (tx) => {
-      const lock =
-        await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(hashtextextended('call rollup', 0)) AS locked`;
-      if (!z.array(lockRow).parse(lock)[0]?.locked) return 0;
+      if (!(await lock(tx, patient))) return 0;
       const taken = await tx.$queryRaw`
         DELETE FROM dirty_bucket
         WHERE id IN (SELECT id FROM dirty_bucket ORDER BY id LIMIT ${roundSize})
@@ -35,6 +39,16 @@ function round(): Promise<number> {
     },
     { maxWait: 10_000, timeout: 60_000 },
   );
+}
+
+async function lock(tx: Transaction, patient: boolean): Promise<boolean> {
+  if (patient) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('call rollup', 0))`;
+    return true;
+  }
+  const rows =
+    await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(hashtextextended('call rollup', 0)) AS locked`;
+  return z.array(lockRow).parse(rows)[0]?.locked ?? false;
 }
 
 /** Test and internal calls are not part of the figures. */

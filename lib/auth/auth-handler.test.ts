@@ -88,6 +88,15 @@ describe('signing in', () => {
     }
     expect([...statuses]).toEqual([401, 429]);
   });
+
+  it('stops it too when it claims another address each time', async () => {
+    const statuses = new Set<number>();
+    for (let attempt = 0; attempt < 22; attempt += 1) {
+      const address = `198.51.102.${attempt}, 203.0.113.10`;
+      statuses.add((await signIn(`invented-${attempt}@example.com`, { address })).status);
+    }
+    expect([...statuses]).toEqual([401, 429]);
+  });
 });
 
 describe('a session', () => {

@@ -1,5 +1,6 @@
 import { AppError } from '../http/app-error.ts';
 import { problemResponse } from '../http/problem.ts';
+import { senderAddress } from '../http/sender-address.ts';
 import { auth } from './auth.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function authHandler(request: Request): Promise<Response> {
   try {
     const path = new URL(request.url).pathname;
     if (!allowed.has(path)) throw new AppError('not_found', 'There is nothing here. Sign in at /sign-in.');
-    const response = await auth().handler(request);
+    const response = await auth().handler(fromOneAddress(request));
     if (!response.ok) return refusal(response);
     // The library's answer repeats the session's token, which scripts must not see: only the cookie goes out.
     const headers = new Headers({ 'cache-control': 'no-store' });
@@ -19,6 +20,15 @@ export async function authHandler(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(error);
   }
+}
+
+/** The library believes a forwarding header of one entry only: it gets the sender's. */
+function fromOneAddress(request: Request): Request {
+  const headers = new Headers(request.headers);
+  const address = senderAddress(headers);
+  if (address === null) headers.delete('x-forwarded-for');
+  else headers.set('x-forwarded-for', address);
+  return new Request(request, { headers });
 }
 
 const allowed = new Set(['/api/auth/sign-in/email', '/api/auth/sign-out']);

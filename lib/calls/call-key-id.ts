@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The id of one of a call's keys: a name-based UUID (RFC 9562, version 5) of connection and key. Derived, not
@@ -14,16 +14,14 @@ export function callKeyId(connectionId: string, key: string): string {
  * @param namespace a UUID in text form.
  */
 export function nameBasedUuid(namespace: string, name: string): string {
-  const hash = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name)
-    .digest();
-  const version = (hash.readUInt8(6) & 0x0f) | 0x50;
-  const variant = (hash.readUInt8(8) & 0x3f) | 0x80;
-  hash.writeUInt8(version, 6);
-  hash.writeUInt8(variant, 8);
-  const hex = hash.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  const bytes = Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]);
+  const hex = hash('sha1', bytes);
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }

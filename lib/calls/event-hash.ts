@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CallEvent } from './call-event.ts';
 
 /**
@@ -6,17 +6,15 @@ import type { CallEvent } from './call-event.ts';
  * fold, and how identical claims are recognised.
  */
 export function eventHash(event: CallEvent): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(event)))
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', canonicalText(event)).slice(0, 32);
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
+/** JSON in which an object is the list of its fields by name, so that equal values have equal texts. */
+function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, item]) => [name, sorted(item)]);
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `[${fields.map(([name, item]) => `[${JSON.stringify(name)},${canonicalText(item)}]`).join(',')}]`;
 }

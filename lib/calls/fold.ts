@@ -186,12 +186,12 @@ function latestClaims(ordered: readonly StoredEvent[]): {
   facts: CallFacts;
   sources: Record<string, string>;
 } {
-  let facts: CallFacts = {};
+  const facts: CallFacts = {};
   const details = new Map<string, NonNullable<CallFacts['details']>[string]>();
   const sources: Record<string, string> = {};
   for (const { facts: said, deliveryId } of ordered) {
     const present = presentFacts(said);
-    facts = { ...facts, ...present };
+    Object.assign(facts, present);
     for (const name of Object.keys(present)) sources[name] = deliveryId;
     for (const [name, value] of Object.entries(present.details ?? {})) {
       details.set(name, value);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { authorise, can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import type { Call, WholeCall } from './call.ts';
-import { callEvent } from './call-event.ts';
 import { callColumns, toCall } from './call-row.ts';
 import { fold, inFoldOrder, type StoredEvent } from './fold.ts';
 import { redactFacts, redactKeys, redactWholeCall } from './redact-call.ts';
+import { storedEvents } from './stored-events.ts';
 import { withConversation } from './with-conversation.ts';
 
 /** A call with everything that is known about it and how it is known. */
@@ -74,7 +74,7 @@ export async function getCall(viewer: Viewer, id: string): Promise<CallRecord | 
   const call = toCall(row);
   const [[whole], events, deliveries] = await Promise.all([
     withConversation([call]),
-    readEvents(call.id),
+    storedEvents(db(), [call.id]),
     readDeliveries(viewer, call.id),
   ]);
   return {
@@ -84,25 +84,6 @@ export async function getCall(viewer: Viewer, id: string): Promise<CallRecord | 
     sources: events.length === 0 ? {} : fold(events, row).sources,
     deliveries,
   };
-}
-
-const eventRow = callEvent.extend({
-  deliveryId: z.uuid(),
-  ordinal: z.number().int(),
-  contentHash: z.string(),
-  at: instant.nullable(),
-  receivedAt: instant,
-  isTest: z.boolean(),
-});
-
-async function readEvents(callId: string): Promise<StoredEvent[]> {
-  return z.array(eventRow).parse(
-    await db().$queryRaw`
-      SELECT e.delivery_id AS "deliveryId", e.ordinal, e.keys AS "callKeys", e.kind, e.at, e.finality, e.facts,
-        e.content_hash AS "contentHash", d.received_at AS "receivedAt", d.is_test AS "isTest"
-      FROM call_event AS e JOIN delivery AS d ON d.id = e.delivery_id
-      WHERE e.call_id = ${callId}::uuid`,
-  );
 }
 
 async function readDeliveries(viewer: Viewer, callId: string): Promise<CallDelivery[]> {

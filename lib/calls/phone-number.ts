@@ -9,6 +9,20 @@ import type { NumberKind } from './vocabulary.ts';
  * @param country ISO 3166 two-letter code of the connection's default country.
  */
 export function toE164(number: string, country: string): string | null {
+  const key = `${country} ${number}`;
+  let e164 = remembered.get(key);
+  if (e164 === undefined) {
+    e164 = readNumber(number, country);
+    if (remembered.size >= 20_000) remembered.clear();
+    remembered.set(key, e164);
+  }
+  return e164;
+}
+
+/** Country and number → E.164. Few numbers make most calls, and reading one takes longer than the rest of a call. */
+const remembered = new Map<string, string | null>();
+
+function readNumber(number: string, country: string): string | null {
   if (/[a-z*#]/i.test(number) || /^\d{1,6}$/.test(number)) return null;
   const known = asCountry(country);
   const parsed = parsePhoneNumberFromString(number, known);

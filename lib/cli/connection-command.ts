@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemViewer } from '../auth/system-viewer.ts';
 import { createConnection } from '../connections/create-connection.ts';
+import { limitConnection } from '../connections/limit-connection.ts';
 import { listConnections } from '../connections/list-connections.ts';
 import { rotateSecret } from '../connections/rotate-secret.ts';
 import { registry } from '../providers/registry.ts';
@@ -19,13 +20,16 @@ type AddOptions = OutputOptions & {
 
 type RotateOptions = OutputOptions & { overlapHours: number; secret?: string };
 
-/** `connection add`, `connection list`, `connection rotate-secret`. */
+type LimitOptions = OutputOptions & { rate?: number | 'default'; allow?: string[]; allowAny?: true };
+
+/** `connection add`, `connection list`, `connection rotate-secret`, `connection limit`. */
 export function connectionCommand(): Command {
   return new Command('connection')
     .description('Provider accounts that deliver here')
     .addCommand(add())
     .addCommand(list())
-    .addCommand(rotate());
+    .addCommand(rotate())
+    .addCommand(limit());
 }
 
 function add(): Command {
@@ -92,6 +96,8 @@ function list(): Command {
             ['STATUS', ({ status }) => status],
             ['TIME ZONE', ({ timeZone }) => timeZone],
             ['COUNTRY', ({ defaultCountry }) => defaultCountry],
+            ['A SECOND', ({ rateLimit }) => rateLimit ?? 'default'],
+            ['FROM', ({ allowedAddresses }) => allowedAddresses.join(' ') || 'anywhere'],
           ],
           options,
         );
@@ -126,6 +132,37 @@ function rotate(): Command {
         );
       }),
     );
+}
+
+function limit(): Command {
+  return new Command('limit')
+    .description('Set how much a connection may send, and from where')
+    .argument('<id>', 'id of the connection')
+    .option('--rate <number>', 'deliveries a second, averaged over a minute; or "default"', rate)
+    .option('--allow <address...>', 'addresses and blocks that may send, instead of those so far')
+    .addOption(new Option('--allow-any', 'all addresses may send').conflicts('allow'))
+    .option('--json', 'print JSON')
+    .action((connectionId: string, { rate, allow, allowAny, json }: LimitOptions, command: Command) => {
+      const allowedAddresses = allowAny ? [] : allow;
+      if (rate === undefined && allowedAddresses === undefined) {
+        command.error('nothing to set: give --rate, --allow or --allow-any');
+      }
+      return withDatabase(async () => {
+        const rateLimit = rate === 'default' ? null : rate;
+        const input = { connectionId, rateLimit, allowedAddresses };
+        const limited = await limitConnection(systemViewer('command line'), input);
+        printResult(
+          { id: limited.id, rateLimit: limited.rateLimit, allowedAddresses: limited.allowedAddresses },
+          { json },
+        );
+      });
+    });
+}
+
+function rate(text: string): number | 'default' {
+  if (text === 'default') return text;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('write a whole number, or "default"');
 }
 
 /** For providers with an address for each trigger; the first address is the one without. */

@@ -1,7 +1,8 @@
-import { closeDb } from '../db.ts';
+import { patiently } from '../db.ts';
 import { provideEnv, readSettings } from '../env.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { openDatabase } from '../postgres/open-database.ts';
+import { closeIntake } from '../webhooks/intake.ts';
 
 /**
  * Runs a command on the app's database: the operator's, or the embedded one, which is started for the command
@@ -12,9 +13,9 @@ export async function withDatabase<T>(work: () => Promise<T>, { asItIs = false }
   provideEnv({ DATABASE_URL: opened.databaseUrl, APP_SECRET: opened.appSecret });
   try {
     if (!asItIs) await migrate(opened.databaseUrl);
-    return await work();
+    return await patiently(work);
   } finally {
-    await closeDb();
+    await closeIntake();
     await opened.release();
   }
 }

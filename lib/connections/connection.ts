@@ -17,6 +17,10 @@ export type Connection = {
   settings: Record<string, unknown>;
   /** Which of its provider's authentication schemes it uses. */
   authentication: string;
+  /** Deliveries a second, averaged over a minute, beyond which more are refused; `null`: the default. */
+  rateLimit: number | null;
+  /** Addresses and blocks of addresses that may send; empty: all. */
+  allowedAddresses: string[];
   /** Holds made-up calls. */
   isDemo: boolean;
   status: ConnectionStatus;
@@ -39,6 +43,8 @@ export function toConnection(row: ConnectionModel, lastDeliveryAt: Date | null):
     defaultCountry: row.defaultCountry,
     settings: parsed?.ok ? parsed.settings : stored,
     authentication: row.authentication,
+    rateLimit: row.rateLimit,
+    allowedAddresses: row.allowedAddresses,
     isDemo: row.isDemo,
     status: row.status === 'paused' ? 'paused' : lastDeliveryAt === null ? 'waiting' : 'active',
     lastDeliveryAt,

@@ -153,6 +153,7 @@ describe('listConnections', () => {
     await db().rejectedRequest.createMany({
       data: [
         { connectionId, provider, cause: 'wrong_secret', method: 'POST' },
+        { connectionId, provider, cause: 'missing_secret', method: 'POST', times: 3 },
         { connectionId, provider, cause: 'wrong_secret', method: 'POST', receivedAt: old },
       ],
     });
@@ -162,7 +163,7 @@ describe('listConnections', () => {
       lastDeliveryAt: expect.any(Date),
       receivedLastDay: 2,
       failedLastDay: 1,
-      rejectedLastDay: 1,
+      rejectedLastDay: 4,
     });
     await expect(listConnections(manager)).rejects.toMatchObject({ code: 'forbidden' });
   });

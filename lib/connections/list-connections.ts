@@ -48,7 +48,7 @@ async function healthOfAll(): Promise<Map<string, Health>> {
       ) received,
       LATERAL (SELECT max(received_at) AS at FROM delivery WHERE connection_id = connection.id) newest,
       LATERAL (
-        SELECT count(*) FROM rejected_request
+        SELECT coalesce(sum(times), 0) AS count FROM rejected_request
         WHERE connection_id = connection.id AND received_at > now() - interval '24 hours'
       ) rejected`;
   return new Map(

@@ -1,4 +1,5 @@
 import { authorise, type Viewer } from '../auth/viewer.ts';
+import { patiently } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
 import { toAppError } from '../http/problem.ts';
 import { clearDemo } from './clear-demo.ts';
@@ -46,13 +47,13 @@ export function demoJob(viewer: Viewer): DemoJobView {
 export async function removeDemo(viewer: Viewer): Promise<void> {
   authorise(viewer, 'connections.manage');
   refuseWhileLoading();
-  await clearDemo(viewer);
+  await patiently(() => clearDemo(viewer));
   if (currentJob().state !== 'running') shared.switchboardDemoJob = undefined;
 }
 
 async function run(viewer: Viewer, input: DemoInput): Promise<void> {
   try {
-    await loadDemo(viewer, input, tellProgress());
+    await patiently(() => loadDemo(viewer, input, tellProgress()));
     shared.switchboardDemoJob = { state: 'done' };
   } catch (error) {
     shared.switchboardDemoJob = { state: 'failed', problem: toAppError(error).message };

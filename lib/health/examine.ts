@@ -1,9 +1,11 @@
-import { statfs } from 'node:fs/promises';
+import { readdir, statfs } from 'node:fs/promises';
 import { z } from 'zod';
 import { openSecret } from '../connections/seal-secret.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { findPendingMigrations } from '../postgres/migrate.ts';
+import { inspectSpool } from '../spool/inspect-spool.ts';
+import { setAsideDirectory, spoolDirectory } from '../webhooks/spool-place.ts';
 
 /** One thing that was looked at: how it is, and what to do when it is not well. */
 export type Finding = {
@@ -105,7 +107,24 @@ async function queue(): Promise<Result> {
 }
 
 async function spool(): Promise<Result> {
-  return ok('none: a delivery is acknowledged only once the database has it');
+  const { records, bytes, oldest, damaged } = await inspectSpool(spoolDirectory());
+  const aside = (await readdir(setAsideDirectory()).catch(() => [])).length;
+  const detail = `${records} deliveries wait on disk (${megabytes(bytes)})`;
+  if (damaged.length > 0 || aside > 0) {
+    return {
+      status: 'problem',
+      detail: `${detail}; ${damaged.length} damaged files, ${aside} records set aside`,
+      remedy: `Look in the log why, and keep ${spoolDirectory()} and ${setAsideDirectory()}: what lies there was acknowledged.`,
+    };
+  }
+  if (oldest !== null && Date.now() - oldest.getTime() > patienceSeconds * 1000) {
+    return {
+      status: 'problem',
+      detail: `${detail}; the oldest since ${oldest.toISOString()}`,
+      remedy: 'Start the app ("npm start"), which stores them as soon as the database answers.',
+    };
+  }
+  return ok(detail);
 }
 
 async function secrets(): Promise<Result> {

@@ -12,8 +12,10 @@ export const problemKinds = {
   timed_out: { status: 408, title: 'The request took too long' },
   conflict: { status: 409, title: 'In conflict with what is there' },
   too_large: { status: 413, title: 'The request is too large' },
+  uri_too_long: { status: 414, title: 'The address is too long' },
   unsupported_media_type: { status: 415, title: 'Unsupported content type' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  headers_too_large: { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'Something went wrong' },
   unavailable: { status: 503, title: 'Temporarily unavailable' },
 } as const;

@@ -1,3 +1,5 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPayload } from './read-payload.ts';
 
@@ -59,4 +61,70 @@ test('a dangerous name is a name', () => {
       ['a', '1'],
     ]),
   });
+});
+
+test('reads a compressed body as what it was', () => {
+  const body = gzipSync('{"a":1}');
+  const source = { method: 'POST', query: '', contentType: 'application/json', body };
+  expect(readPayload({ ...source, contentEncoding: 'gzip' })).toEqual({ ok: true, payload: { a: 1 } });
+  const bomb = gzipSync(Buffer.alloc(10 * 1024 ** 2 + 1, ' '));
+  expect(readPayload({ ...source, body: bomb, contentEncoding: 'gzip' })).toEqual({
+    ok: false,
+    problem: 'the body decompresses to more than 10,485,760 bytes',
+  });
+});
+
+test('reads a compressed form', () => {
+  const read = readPayload({
+    method: 'POST',
+    query: '',
+    contentType: 'application/x-www-form-urlencoded',
+    contentEncoding: 'br',
+    body: brotliCompressSync('a=1&b=x%20y'),
+  });
+  expect(read).toEqual({ ok: true, payload: { a: '1', b: 'x y' } });
+});
+
+test.each<[string, Uint8Array, string]>([
+  ['UTF-16 by its mark', Buffer.from('\ufeff{"a":"é"}', 'utf16le'), 'application/json'],
+  [
+    'UTF-16 with the bytes the other way round',
+    Buffer.from('\ufeff{"a":"é"}', 'utf16le').swap16(),
+    'text/plain',
+  ],
+  ['UTF-16 with both', Buffer.from('\ufeff{"a":"é"}', 'utf16le'), 'application/json; charset=utf-16'],
+  ['UTF-8 with a false charset', Buffer.from('\ufeff{"a":"é"}'), 'application/json; charset=iso-8859-1'],
+  ['Latin-1', Buffer.from('{"a":"é"}', 'latin1'), 'application/json; charset=ISO-8859-1'],
+  ['Latin-1 as plain text', Buffer.from('{"a":"é"}', 'latin1'), 'text/plain; charset="latin1"'],
+])('reads %s', (_, body, type) => {
+  expect(post(new Uint8Array(body), type)).toEqual({ ok: true, payload: { a: 'é' } });
+});
+
+test('keeps a number that JavaScript cannot hold as its text', () => {
+  expect(post('{"id":12345678901234567890,"n":1}', 'application/json')).toEqual({
+    ok: true,
+    payload: { id: '12345678901234567890', n: 1 },
+  });
+});
+
+test('reads a body of any depth', () => {
+  const depth = 100_000;
+  expect(post(`${'['.repeat(depth)}1e400${']'.repeat(depth)}`, 'application/json').ok).toBe(true);
+});
+
+test('whatever comes in, there is an answer', () => {
+  const type = fc.constantFrom(
+    'application/json',
+    'text/plain',
+    '',
+    'application/x-www-form-urlencoded',
+    'a/b; charset=utf-16be',
+  );
+  const encoding = fc.constantFrom('', 'gzip', 'deflate', 'br', 'gzip, br', 'zip');
+  fc.assert(
+    fc.property(fc.uint8Array(), type, encoding, (body, contentType, contentEncoding) => {
+      const read = readPayload({ method: 'POST', query: '', contentType, contentEncoding, body });
+      expect(read.ok || read.problem.length > 0).toBe(true);
+    }),
+  );
 });

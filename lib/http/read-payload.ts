@@ -1,15 +1,39 @@
+import { decodeContent } from './decode-content.ts';
+import { parseJson } from './parse-json.ts';
+
 /** The payload of a request, parsed by its content type, or what is wrong with it. */
 export type ReadPayload = { ok: true; payload: unknown } | { ok: false; problem: string };
 
 /** The parts of a request that a payload is read from; the same for a live request and a stored delivery. */
-export type PayloadSource = { method: string; query: string; contentType: string; body: Uint8Array };
+export type PayloadSource = {
+  method: string;
+  query: string;
+  contentType: string;
+  /** As the header says; none when absent. */
+  contentEncoding?: string;
+  /** As sent. */
+  body: Uint8Array;
+};
 
 /**
- * Reads the payload of a webhook request. JSON bodies as JSON, forms and query strings as a flat record whose
- * repeated fields become arrays. A body without or with a foreign text type is tried as JSON, then as a form.
- * The query string is the payload where there is no body. Never throws.
+ * What a body may have when it is decompressed, in bytes. Not configurable: a delivery that is read again years
+ * later must say the same.
  */
-export function readPayload({ method, query, contentType, body }: PayloadSource): ReadPayload {
+const decodedLimit = 10 * 1024 ** 2;
+
+/**
+ * Reads the payload of a webhook request. JSON bodies as JSON, with numbers too long for JavaScript as text;
+ * forms and query strings as a flat record whose repeated fields become arrays. A body without or with a
+ * foreign text type is tried as JSON, then as a form. Compressed bodies are decompressed. The query string is
+ * the payload where there is no body. Never throws.
+ */
+export function readPayload({
+  method,
+  query,
+  contentType,
+  contentEncoding = '',
+  body,
+}: PayloadSource): ReadPayload {
   if (method === 'GET' || body.length === 0) return { ok: true, payload: fields(query) };
   const [type = '', ...parameters] = contentType.toLowerCase().split(';');
   const mime = type.trim();
@@ -19,7 +43,9 @@ export function readPayload({ method, query, contentType, body }: PayloadSource)
       problem: 'multipart bodies are not read: send application/json or a URL-encoded form',
     };
   }
-  const decoded = decode(body, parameters);
+  const content = decodeContent(body, contentEncoding, decodedLimit);
+  if (!content.ok) return content;
+  const decoded = decodeText(content.body, parameters);
   if (!decoded.ok) return decoded;
   if (mime === 'application/x-www-form-urlencoded') return { ok: true, payload: fields(decoded.text) };
   if (mime === 'application/json' || mime.endsWith('+json')) return json(decoded.text);
@@ -33,14 +59,14 @@ export function readPayload({ method, query, contentType, body }: PayloadSource)
   };
 }
 
-function decode(
+function decodeText(
   body: Uint8Array,
   parameters: string[],
 ): { ok: true; text: string } | { ok: false; problem: string } {
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/.exec(parameter)?.[1])
     .find((name) => name !== undefined);
-  const name = charset ?? 'utf-8';
+  const name = byteOrderMark(body) ?? charset ?? 'utf-8';
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(name, { fatal: true });
@@ -54,11 +80,18 @@ function decode(
   }
 }
 
+/** The mark at the start of a text outweighs what its header says, as in browsers. */
+function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return undefined;
+}
+
 function json(text: string): ReadPayload {
   if (text.trim() === '') return { ok: true, payload: {} };
   try {
-    const payload: unknown = JSON.parse(text);
-    return { ok: true, payload };
+    return { ok: true, payload: parseJson(text) };
   } catch (error) {
     // The engine's message quotes the text around the mistake; only where it is may be repeated.
     const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;

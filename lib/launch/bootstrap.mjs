@@ -14,7 +14,12 @@ const programs = {
   test: 'lib/launch/test.ts',
   switchboard: 'lib/cli/switchboard.ts',
   migration: 'lib/postgres/print-migration.ts',
+  bench: 'tests/bench/bench.ts',
+  faults: 'tests/faults/faults.ts',
 };
+
+/** Programs that must not see what the person at the keyboard has configured. */
+const isolated = ['test', 'bench', 'faults'];
 
 try {
   await run();
@@ -37,7 +42,7 @@ async function run() {
 
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
   process.chdir(root);
-  if (command !== 'test' && existsSync('.env')) process.loadEnvFile('.env');
+  if (!isolated.includes(command) && existsSync('.env')) process.loadEnvFile('.env');
   await preparePackages(root);
   await prepareClient(root);
 

@@ -1,6 +1,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import nextConfig from '../../next.config.js';
 import { withFileLock } from '../postgres/file-lock.ts';
 import { root, spawnNext } from './next-command.ts';
 import { LaunchProblem } from './problem.ts';
@@ -41,7 +42,7 @@ async function buildOnce(
   return true;
 }
 
-const output = path.join(root, '.next');
+const output = path.join(root, nextConfig.distDir ?? '.next');
 const stampFile = path.join(output, 'built-from');
 
 async function isBuilt(wanted: string): Promise<boolean> {

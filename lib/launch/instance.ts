@@ -7,15 +7,18 @@ import { processIdentity } from '../postgres/process-identity.ts';
 import { replaceFile } from '../write-file.ts';
 import { LaunchProblem } from './problem.ts';
 
+/** What a launcher runs beside the database. */
+export type Role = 'app' | 'projector';
+
 export type Instance = {
-  /** Notes the process that serves, so that the next start can end it should this one be killed. */
-  noteApp: (pid: number) => Promise<void>;
+  /** Notes a process, so that the next start can end it should this launcher be killed. */
+  note: (role: Role, pid: number) => Promise<void>;
   /** Forgets this instance. */
   release: () => Promise<void>;
 };
 
 /**
- * Claims a data directory for this launcher, and ends what a killed one has left serving.
+ * Claims a data directory for this launcher, and ends what a killed one has left running.
  *
  * @param url the address that this launcher will serve.
  * @throws {LaunchProblem} when another launcher works on it, saying where.
@@ -23,7 +26,14 @@ export type Instance = {
 export async function claimInstance(dataDir: string, url: string): Promise<Instance> {
   const file = path.join(dataDir, 'running.json');
   const launcher = await ownHolder();
-  const write = async (app?: Holder) => await replaceFile(file, JSON.stringify({ url, launcher, app }));
+  const children: Partial<Record<Role, Holder>> = {};
+  let last = Promise.resolve();
+  /** One after the other: what was noted last must be what the file says. */
+  const write = (): Promise<void> => {
+    const written = last.then(() => replaceFile(file, JSON.stringify({ url, launcher, ...children })));
+    last = written.catch(() => {});
+    return written;
+  };
   await withFileLock(`${file}.lock`, async () => {
     const previous = await readInstance(file);
     if (previous && (await isAlive(previous.launcher))) {
@@ -32,16 +42,28 @@ export async function claimInstance(dataDir: string, url: string): Promise<Insta
           'Stop it first, or set DATA_DIR and PORT to run a second one beside it.',
       );
     }
-    if (previous?.app) await end(previous.app);
+    const left = [previous?.app, previous?.projector].filter((holder) => holder !== undefined);
+    await Promise.all(left.map(end));
     await write();
   });
   return {
-    noteApp: async (pid) => await write({ pid, started: (await processIdentity(pid)) ?? '' }),
-    release: async () => await rm(file, { force: true }),
+    note: async (role, pid) => {
+      children[role] = { pid, started: (await processIdentity(pid)) ?? '' };
+      await write();
+    },
+    release: async () => {
+      await last;
+      await rm(file, { force: true });
+    },
   };
 }
 
-const instanceSchema = z.object({ url: z.string(), launcher: holderSchema, app: holderSchema.optional() });
+const instanceSchema = z.object({
+  url: z.string(),
+  launcher: holderSchema,
+  app: holderSchema.optional(),
+  projector: holderSchema.optional(),
+});
 
 async function readInstance(file: string): Promise<z.output<typeof instanceSchema> | undefined> {
   try {
@@ -52,14 +74,14 @@ async function readInstance(file: string): Promise<z.output<typeof instanceSchem
 }
 
 /** First politely: it may be answering somebody. */
-async function end(app: Holder): Promise<void> {
+async function end(child: Holder): Promise<void> {
   for (const [signal, patience] of [
     ['SIGTERM', 5000],
     ['SIGKILL', 2000],
   ] as const) {
     for (let waited = 0; waited < patience; waited += 50) {
-      if (!(await isAlive(app))) return;
-      if (waited === 0) process.kill(app.pid, signal);
+      if (!(await isAlive(child))) return;
+      if (waited === 0) process.kill(child.pid, signal);
       await sleep(50);
     }
   }

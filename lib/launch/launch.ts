@@ -1,16 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { appSecret } from '../app-secret.ts';
 import { appUrl, localUrl, readSettings, type Settings } from '../env.ts';
 import { makeDataDirectory } from '../postgres/cluster-place.ts';
-import { stopEmbeddedServer } from '../postgres/embedded-server.ts';
 import { portObstacle } from '../postgres/free-port.ts';
-import { migrate } from '../postgres/migrate.ts';
-import { type OpenDatabase, openDatabase } from '../postgres/open-database.ts';
 import { runApp } from './app-process.ts';
 import { buildApp } from './build-app.ts';
-import { claimInstance, type Instance } from './instance.ts';
+import { claimInstance, type Instance, type Role } from './instance.ts';
+import { type KeptDatabase, keepDatabase } from './keep-database.ts';
+import { onSourceChange } from './on-source-change.ts';
 import { describeProblem, LaunchProblem } from './problem.ts';
-import { type StopSignals, stopSignals } from './stop-signals.ts';
-import { watchServer } from './watch-server.ts';
+import { runProjector } from './projector-process.ts';
+import { aborted, type StopSignals, stopSignals } from './stop-signals.ts';
 
 export type Mode = 'start' | 'dev';
 
@@ -33,21 +34,23 @@ export async function launch(mode: Mode): Promise<never> {
 }
 
 async function serve(mode: Mode, settings: Settings, signals: StopSignals): Promise<void> {
-  const { stopping } = signals;
-  stopping.addEventListener('abort', () => say('Stopping …'));
+  const over = new AbortController();
+  const stopping = AbortSignal.any([signals.stopping, over.signal]);
+  signals.stopping.addEventListener('abort', () => say('Stopping …'));
   await makeDataDirectory(settings.DATA_DIR);
   const instance = await claimInstance(settings.DATA_DIR, appUrl(settings));
   try {
     await assertPortIsFree(settings);
-    const database = await openDatabase(settings, say);
+    const secret = await appSecret(settings);
+    const database = await keepDatabase({ settings, stopping, say });
     try {
-      const applied = await migrate(database.databaseUrl);
-      if (applied.length > 0)
-        say(`Applied ${applied.length === 1 ? '1 migration' : `${applied.length} migrations`}.`);
-      if (mode === 'start') await buildApp(say, stopping);
-      if (!stopping.aborted) await serveApp(mode, settings, signals, database, instance);
+      if (mode === 'start' && !stopping.aborted)
+        await Promise.race([buildApp(say, stopping), stopAnyway(stopping)]);
+      if (!stopping.aborted)
+        await serveApp(mode, settings, { ...signals, stopping }, database, secret, instance);
     } finally {
-      if (database.embedded) await stopEmbeddedServer(settings.DATA_DIR);
+      over.abort();
+      await database.close();
     }
   } finally {
     await instance.release();
@@ -58,47 +61,60 @@ async function serveApp(
   mode: Mode,
   settings: Settings,
   signals: StopSignals,
-  database: OpenDatabase,
+  database: KeptDatabase,
+  secret: string,
   instance: Instance,
 ): Promise<void> {
   const url = appUrl(settings);
   const over = new AbortController();
-  let databaseUrl = database.databaseUrl;
-  let app: ChildProcess | undefined;
-  const watch = watchServer({
-    dataDir: settings.DATA_DIR,
-    databaseUrl,
-    stopping: database.embedded ? AbortSignal.any([signals.stopping, over.signal]) : AbortSignal.abort(),
+  const stopping = AbortSignal.any([signals.stopping, over.signal]);
+  const supervision = (role: Role) => ({
+    ...signals,
+    stopping,
     say,
-    onMove: (now) => {
-      databaseUrl = now;
-      app?.kill();
+    environment: () => ({
+      NODE_ENV: mode === 'start' ? 'production' : 'development',
+      DATABASE_URL: database.url(),
+      APP_SECRET: secret,
+      APP_URL: url,
+    }),
+    onStart: async ({ pid }: ChildProcess) => {
+      if (pid === undefined) return;
+      await instance.note(role, pid).catch((error: unknown) => say(describeProblem(error)));
     },
   });
+  const app = runApp({
+    ...supervision('app'),
+    command: [mode, '--hostname', settings.HOST, '--port', String(settings.PORT)],
+    healthUrl: `${localUrl(settings)}/api/health`,
+    isImpaired: () => !database.isThere(),
+    verbatim: mode === 'dev',
+    onReady: () => say(`Switchboard is ready: ${url}${database.isThere() ? '' : withoutDatabase}`),
+  });
+  const projector = Promise.race([database.there, aborted(stopping)]).then(() =>
+    runProjector(supervision('projector')),
+  );
+  database.onMove(() => {
+    app.restart();
+    void projector.then(({ restart }) => restart());
+  });
+  if (mode === 'dev') onSourceChange(() => void projector.then(({ restart }) => restart()));
+  const running = [app.done, projector.then(({ done }) => done)];
   try {
-    await runApp({
-      ...signals,
-      command: [mode, '--hostname', settings.HOST, '--port', String(settings.PORT)],
-      environment: () => ({
-        NODE_ENV: mode === 'start' ? 'production' : 'development',
-        DATABASE_URL: databaseUrl,
-        APP_SECRET: database.appSecret,
-        APP_URL: url,
-      }),
-      healthUrl: `${localUrl(settings)}/api/health`,
-      verbatim: mode === 'dev',
-      say,
-      onStart: async (child) => {
-        app = child;
-        if (child.pid !== undefined) await instance.noteApp(child.pid);
-      },
-      onReady: () => say(`Switchboard is ready: ${url}`),
-    });
+    await Promise.all(running);
   } finally {
     over.abort();
-    await watch;
+    await Promise.allSettled(running);
   }
 }
+
+/** A build that waits for another process's build ends only with that one. */
+async function stopAnyway(stopping: AbortSignal): Promise<void> {
+  await aborted(stopping);
+  await sleep(2000);
+}
+
+const withoutDatabase = ' (without its database: deliveries are kept on disk until it is back)';
 
 async function assertPortIsFree({ HOST, PORT }: Settings): Promise<void> {
   const obstacle = await portObstacle(PORT, HOST);

@@ -22,11 +22,18 @@ export function spawnNext(
   );
   return spawn(
     process.execPath,
-    ['--import', new URL('./end-with-launcher.mjs', import.meta.url).href, next, ...args],
+    [...preload('./end-with-launcher.mjs'), ...preload('./peer-address.mjs'), headerLimit, next, ...args],
     {
       cwd: root,
       env: { ...process.env, ...environment, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', output, output, 'ipc'],
     },
   );
+}
+
+/** Bytes. Above Node's usual 16 KiB, so that the app itself can say what is too large, up to here. */
+const headerLimit = '--max-http-header-size=65536';
+
+function preload(file: string): string[] {
+  return ['--import', new URL(file, import.meta.url).href];
 }

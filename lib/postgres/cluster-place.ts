@@ -32,6 +32,8 @@ export async function makeDataDirectory(dataDir: string): Promise<void> {
     const probe = await mkdtemp(path.join(dataDir, '.probe-'));
     await rmdir(probe);
   } catch (error) {
+    // A full disk says nothing of the right to write.
+    if (hasCode(error, 'ENOSPC', 'EDQUOT')) return;
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseProblem(
       `The data directory ${dataDir} cannot be written to (${reason}). ` +

@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { hasCode } from '../write-file.ts';
-import { DatabaseProblem } from './database-problem.ts';
+import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
+import { isAway } from './is-away.ts';
 
 /**
  * One connection of its own, for work that needs a session: locks, migrations, a watch. The caller ends it.
  *
- * @throws {DatabaseProblem} naming host, port, database and user (never the password) when it cannot be made;
- * its cause is PostgreSQL's or the system's own error.
+ * @throws {DatabaseProblem} naming host, port, database and user (never the password) when it cannot be made,
+ * a {DatabaseAway} where waiting may help; its cause is PostgreSQL's or the system's own error.
  */
 export async function connect(databaseUrl: string, timeout = 10_000): Promise<pg.Client> {
   const client = new pg.Client({
@@ -22,7 +23,8 @@ export async function connect(databaseUrl: string, timeout = 10_000): Promise<pg
     return client;
   } catch (error) {
     await client.end().catch(() => {});
-    throw new DatabaseProblem(explain(error, databaseUrl), { cause: error });
+    const Problem = isAway(error) ? DatabaseAway : DatabaseProblem;
+    throw new Problem(explain(error, databaseUrl), { cause: error });
   }
 }
 

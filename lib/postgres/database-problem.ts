@@ -5,3 +5,9 @@
 export class DatabaseProblem extends Error {
   override name = 'DatabaseProblem';
 }
+
+/**
+ * The database cannot be had just now, and may come back without anybody changing the configuration: no server
+ * answers, or it is starting, stopping or out of room.
+ */
+export class DatabaseAway extends DatabaseProblem {}

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { hasCode } from '../write-file.ts';
 import { clusterMajor, findCluster, makeDataDirectory, placeCluster } from './cluster-place.ts';
 import { connect } from './connect.ts';
-import { DatabaseProblem } from './database-problem.ts';
+import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
 import { withFileLock } from './file-lock.ts';
 import { isPortFree, serverPort } from './free-port.ts';
 import { initialiseCluster, resetPassword } from './initialise-cluster.ts';
@@ -44,7 +44,8 @@ export type EmbeddedServerOptions = {
  * killed process leaves it behind), starts the one that does not, and makes the cluster at the first start.
  * The server outlives this process until `stopEmbeddedServer`. Safe to call from several processes.
  *
- * @throws {DatabaseProblem} when there is no way, saying what to do; never touches data of another version.
+ * @throws {DatabaseProblem} when there is no way, saying what to do, a {DatabaseAway} where another attempt may
+ * succeed; never touches data of another version.
  */
 export async function startEmbeddedServer({
   dataDir,
@@ -131,7 +132,7 @@ async function startExisting(
     const databaseUrl = await untilItAnswers(cluster, state);
     if (databaseUrl) return { databaseUrl, cluster, adopted: false };
   }
-  throw new DatabaseProblem(`The database server starts but does not stay. Its log: ${serverLog(cluster)}`);
+  throw new DatabaseAway(`The database server starts but does not stay. Its log: ${serverLog(cluster)}`);
 }
 
 /** Waits for the running server; undefined when it ends meanwhile or refuses the password. */
@@ -153,7 +154,7 @@ async function untilItAnswers(cluster: string, state: ServerState): Promise<stri
     postmaster = await findPostmaster(cluster);
   }
   if (!postmaster) return undefined;
-  throw new DatabaseProblem(
+  throw new DatabaseAway(
     `The database server (process ${postmaster.pid}) runs but does not answer. Its log: ${serverLog(cluster)}`,
   );
 }

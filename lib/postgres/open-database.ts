@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { appSecret } from '../app-secret.ts';
 import type { Settings } from '../env.ts';
-import { makeDataDirectory } from './cluster-place.ts';
+import { findCluster, makeDataDirectory } from './cluster-place.ts';
 import { connect } from './connect.ts';
 import { startEmbeddedServer, stopEmbeddedServer } from './embedded-server.ts';
+import { readServerState, serverUrl } from './server-settings.ts';
 
 export type OpenDatabase = {
   /** For `DATABASE_URL`. */
@@ -47,6 +48,16 @@ export async function openDatabase(
     if (!adopted) await stopEmbeddedServer(dataDir, () => isUsed(databaseUrl));
   };
   return { databaseUrl, appSecret: secret, embedded: true, release };
+}
+
+/**
+ * Where the database will be found once it is back: the operator's address, or the embedded server's last one;
+ * undefined where there never was one.
+ */
+export async function expectedDatabaseUrl({ DATABASE_URL, DATA_DIR }: Settings): Promise<string | undefined> {
+  if (DATABASE_URL !== undefined) return DATABASE_URL;
+  const state = await readServerState(DATA_DIR);
+  return state && (await findCluster(DATA_DIR)) ? serverUrl(state) : undefined;
 }
 
 async function isUsed(databaseUrl: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseProblem } from './database-problem.ts';
+import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
 import { findPostmaster } from './postmaster.ts';
 import { runProgram } from './run-program.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
@@ -12,7 +12,7 @@ import { serverOptions } from './server-settings.ts';
  * Starts the server of a cluster in a session of its own, so that neither Ctrl-C in the terminal nor the end
  * of this process reaches it, and waits until it is ready.
  *
- * @throws {DatabaseProblem} with the end of the server's log.
+ * @throws {DatabaseAway} with the end of the server's log.
  */
 export async function startServer(
   cluster: string,
@@ -43,8 +43,10 @@ export async function startServer(
     const said = await readFrom(log, before);
     // Processes of a server that was killed take a moment to notice and go.
     if (!/pre-existing shared memory block/.test(said) || Date.now() > deadline) {
-      const reason = said.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
-      throw new DatabaseProblem(
+      const lines = said.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
+      // Without time and process: the same reason reads the same at every attempt.
+      const reason = lines.map((line) => line.replace(/^\S+ \S+ \S+ \[\d+\] /, ''));
+      throw new DatabaseAway(
         `The database server did not start:\n${reason.join('\n') || said || output}\nIts log: ${log}`,
       );
     }

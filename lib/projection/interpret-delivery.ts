@@ -1,29 +1,15 @@
-import { z } from 'zod';
-import { Prisma } from '../../prisma/client/client.ts';
 import { eventHash } from '../calls/event-hash.ts';
 import type { StoredEvent } from '../calls/fold.ts';
-import type { Transaction } from '../db.ts';
 import { readPayload } from '../http/read-payload.ts';
 import type { Interpretation } from '../providers/provider.ts';
 import { findProvider } from '../providers/registry.ts';
-
-const deliveryRow = z.object({
-  id: z.uuid(),
-  method: z.string(),
-  trigger: z.string(),
-  query: z.string(),
-  contentType: z.string(),
-  body: z.instanceof(Uint8Array),
-  receivedAt: z.date(),
-  isTest: z.boolean(),
-});
-
-export type PendingDelivery = z.infer<typeof deliveryRow>;
+import type { StoredDelivery } from './select-deliveries.ts';
 
 /** What projection needs to know of the connection whose deliveries it reads. */
 export type ProjectedConnection = {
   id: string;
   provider: string;
+  status: string;
   timeZone: string;
   defaultCountry: string;
   settings: unknown;
@@ -39,24 +25,8 @@ export type ReadDelivery = {
   events: StoredEvent[];
 };
 
-/** The oldest pending deliveries of a connection, or just the one that is named. */
-export async function pendingDeliveries(
-  tx: Transaction,
-  connectionId: string,
-  { limit, only }: { limit: number; only?: string | undefined },
-): Promise<PendingDelivery[]> {
-  const rows = await tx.$queryRaw`
-    SELECT id, method, trigger, query, content_type AS "contentType", body, received_at AS "receivedAt", is_test AS "isTest"
-    FROM delivery
-    WHERE connection_id = ${connectionId}::uuid AND state = 'pending'
-    ${only === undefined ? Prisma.empty : Prisma.sql`AND id = ${only}::uuid`}
-    ORDER BY received_at, id
-    LIMIT ${limit}`;
-  return z.array(deliveryRow).parse(rows);
-}
-
 /** Reads a stored delivery with its provider's interpreter. Pure; whatever the bytes, there is an answer. */
-export function interpretDelivery(delivery: PendingDelivery, connection: ProjectedConnection): ReadDelivery {
+export function interpretDelivery(delivery: StoredDelivery, connection: ProjectedConnection): ReadDelivery {
   const interpretation = interpret(delivery, connection);
   if (interpretation.kind === 'ignored') {
     return { id: delivery.id, state: 'ignored', reason: interpretation.reason, events: [] };
@@ -75,7 +45,7 @@ export function interpretDelivery(delivery: PendingDelivery, connection: Project
   return { id: delivery.id, state: 'projected', reason: null, events };
 }
 
-function interpret(delivery: PendingDelivery, connection: ProjectedConnection): Interpretation {
+function interpret(delivery: StoredDelivery, connection: ProjectedConnection): Interpretation {
   const provider = findProvider(connection.provider);
   if (!provider) {
     return {

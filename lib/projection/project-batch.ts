@@ -1,71 +1,90 @@
 import { z } from 'zod';
 import { db, type Transaction } from '../db.ts';
-import { affectedCalls, storedEvents } from './affected-calls.ts';
-import {
-  interpretDelivery,
-  type ProjectedConnection,
-  pendingDeliveries,
-  type ReadDelivery,
-} from './interpret-delivery.ts';
+import { affectedCalls } from './affected-calls.ts';
+import { isDataFault, sqlStateOf } from './data-fault.ts';
+import { interpretDelivery, type ProjectedConnection } from './interpret-delivery.ts';
 import { joinCalls } from './join-calls.ts';
+import { markRead } from './mark-read.ts';
+import { type Place, type Selection, type StoredDelivery, selectDeliveries } from './select-deliveries.ts';
 import { writeCalls } from './write-calls.ts';
 
-/** `busy`: another process is projecting this connection right now. */
-export type BatchResult = { taken: number; busy: boolean };
+export type BatchOptions = {
+  connection: ProjectedConnection;
+  selection: Selection;
+  /** How many deliveries at most. */
+  limit: number;
+  /** Wait a second for another process that is projecting this connection right now, instead of leaving it. */
+  patient?: boolean;
+};
 
-/** Small enough that a killed process repeats little, large enough that round trips do not count. */
-export const batchSize = 100;
+export type BatchResult = {
+  /** How many deliveries were read. */
+  taken: number;
+  /** The last of them. */
+  last: Place | null;
+  /** Another process had the connection in its hands, so nothing was read. */
+  busy: boolean;
+  /** Their content made it fail, so that none of these was read: it would fail again. */
+  fault?: { error: unknown; deliveries: Place[] };
+};
 
-const lockRow = z.object({ locked: z.boolean() });
+const nothing: BatchResult = { taken: 0, last: null, busy: false };
 
 /**
- * Takes the oldest pending deliveries of a connection to their calls, in one transaction: interprets them,
- * joins their events with those already stored, folds the calls they touch and writes calls, keys and events
- * anew. Reading a delivery again replaces what it said before, which makes first reading, replay and rebuild
- * the same thing.
+ * Takes deliveries of a connection to their calls, in one transaction: interprets them, joins their events with
+ * those already stored, folds the calls they touch and writes calls, keys and events anew. Reading a delivery
+ * again replaces what it said before, which makes first reading, replay and rebuild the same thing.
  *
  * One process at a time works on a connection (an advisory lock held to the end of the transaction), so calls
  * that several deliveries touch need no locks of their own.
  *
- * @param only reads this one delivery instead of the oldest ones.
+ * @throws what the database throws when it is away: the next attempt may succeed.
  */
-export function projectBatch(connection: ProjectedConnection, only?: string): Promise<BatchResult> {
-  return db().$transaction(
-    async (tx) => {
-      if (!(await lockConnection(tx, connection.id))) return { taken: 0, busy: true };
-      const pending = await pendingDeliveries(tx, connection.id, { limit: batchSize, only });
-      if (pending.length === 0) return { taken: 0, busy: false };
+export async function projectBatch({
+  connection,
+  selection,
+  limit,
+  patient = false,
+}: BatchOptions): Promise<BatchResult> {
+  let deliveries: StoredDelivery[] = [];
+  const work = async (tx: Transaction): Promise<BatchResult> => {
+    if (!(await lockConnection(tx, connection.id, patient))) return { ...nothing, busy: true };
+    deliveries = await selectDeliveries(tx, connection.id, selection, limit);
+    if (deliveries.length === 0) return nothing;
 
-      const read = pending.map((delivery) => interpretDelivery(delivery, connection));
-      const ids = read.map((delivery) => delivery.id);
-      const fresh = read.flatMap((delivery) => delivery.events);
-      const before = await affectedCalls(tx, connection.id, ids, fresh);
-      const known = await storedEvents(tx, before, ids);
-      await writeCalls(tx, connection.id, before, joinCalls(connection.id, [...known, ...fresh]), connection);
-      await markRead(tx, read);
-      await markActive(tx, connection.id);
-      return { taken: read.length, busy: false };
-    },
-    { maxWait: 10_000, timeout: 60_000 },
-  );
+    const read = deliveries.map((delivery) => interpretDelivery(delivery, connection));
+    const fresh = read.flatMap((delivery) => delivery.events);
+    const ids = deliveries.map(({ id }) => id);
+    const before = await affectedCalls(tx, connection.id, ids, fresh);
+    const calls = joinCalls(connection.id, [...before.events, ...fresh]);
+    await writeCalls(tx, connection, before.callIds, calls);
+    await markRead(tx, connection, read);
+    return { taken: read.length, last: deliveries.map(placeOf).at(-1) ?? null, busy: false };
+  };
+  try {
+    return await db().$transaction(work, { maxWait: 10_000, timeout: 60_000 });
+  } catch (error) {
+    if (sqlStateOf(error) === lockNotAvailable) return { ...nothing, busy: true };
+    if (!isDataFault(error) || deliveries.length === 0) throw error;
+    return { ...nothing, fault: { error, deliveries: deliveries.map(placeOf) } };
+  }
 }
 
-async function lockConnection(tx: Transaction, connectionId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`projection ${connectionId}`}, 0)) AS locked`;
-  return z.array(lockRow).parse(rows)[0]?.locked ?? false;
+function placeOf({ receivedAt, id }: StoredDelivery): Place {
+  return { receivedAt, id };
 }
 
-async function markRead(tx: Transaction, read: readonly ReadDelivery[]): Promise<void> {
-  const rows = JSON.stringify(read.map(({ id, state, reason }) => ({ id, state, reason })));
-  await tx.$executeRaw`
-    UPDATE delivery SET state = r.state, reason = r.reason
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, state text, reason text)
-    WHERE delivery.id = r.id`;
-}
+const lockNotAvailable = '55P03';
+const lockRow = z.object({ locked: z.boolean() });
 
-async function markActive(tx: Transaction, connectionId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE connection SET status = 'active', updated_at = now()
-    WHERE id = ${connectionId}::uuid AND status = 'waiting'`;
+/** Those who wait are served in the order in which they came: nobody who comes back at once keeps them out. */
+async function lockConnection(tx: Transaction, connectionId: string, patient: boolean): Promise<boolean> {
+  const name = `projection ${connectionId}`;
+  const rows = await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS locked`;
+  if (z.array(lockRow).parse(rows)[0]?.locked) return true;
+  if (!patient) return false;
+  await tx.$executeRaw`SELECT set_config('lock_timeout', '1000', true)`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  await tx.$executeRaw`SELECT set_config('lock_timeout', '0', true)`;
+  return true;
 }

@@ -1,57 +1,108 @@
+import { rollUp } from '../analytics/roll-up.ts';
+import { patiently } from '../db.ts';
+import { env } from '../env.ts';
 import { logger } from '../logger.ts';
-import { drain } from './drain.ts';
-import { sharedProjector, takeProjector, type Wakeable } from './wake.ts';
+import { listen } from '../postgres/listen.ts';
+import { projectPending } from './project-pending.ts';
 
-/** How often a process looks for work that nobody woke it for, in milliseconds. */
-const sweepInterval = 2_000;
+/** Takes stored deliveries to their calls until it is stopped, which lets the batches under way finish. */
+export type Projector = { stop: () => Promise<void> };
+
+/** What another process has in its hands is looked at again after this, in milliseconds. */
+const busyInterval = 100;
+/** Figures of a quarter hour that keeps growing are recomputed this often at most, in milliseconds. */
+const figuresInterval = 2_000;
 
 /**
- * Starts taking stored deliveries to their calls in this process: at once, after every wake, and every two
- * seconds, so that a killed process loses nothing. Starting twice is the same as once.
+ * Starts taking stored deliveries to their calls: whenever one is announced, by whichever process stored it, and
+ * every two seconds, so that nothing a killed process left is lost. Figures follow the calls within seconds and
+ * never hold them up. An absent database, or one without tables yet, is waited for.
  */
-export function startProjector(): void {
-  sharedProjector(makeProjector);
+export function startProjector({ sweepInterval = 2_000 } = {}): Projector {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const figures = repeating(figuresInterval, 'figures are not brought up to date', async () => {
+    await rollUp();
+  });
+  const calls = repeating(0, 'projection waits for the database', async () => {
+    const { taken, busy } = await projectPending({ signal });
+    if (taken > 0) figures.wake();
+    if (busy) setTimeout(calls.wake, busyInterval).unref();
+  });
+  const sweep = () => {
+    calls.wake();
+    figures.wake();
+  };
+  const timer = setInterval(sweep, sweepInterval);
+  const listening = listen({
+    databaseUrl: () => env().DATABASE_URL,
+    channel: 'switchboard_delivery',
+    onNotice: calls.wake,
+    // What was stored while nobody listened was announced to nobody.
+    onListening: (now) => {
+      if (now) sweep();
+    },
+  });
+  sweep();
+  return {
+    stop: async () => {
+      stopping.abort();
+      clearInterval(timer);
+      await Promise.all([listening.stop(), calls.stop(), figures.stop()]);
+    },
+  };
 }
 
-/** Lets the batch under way finish and starts no other. */
-export async function stopProjector(): Promise<void> {
-  await takeProjector()?.stop();
-}
+type Repeating = {
+  /** Says that there is work. */
+  wake: () => void;
+  /** Lets the work under way finish and starts no other. */
+  stop: () => Promise<void>;
+};
 
-function makeProjector(): Wakeable {
+/**
+ * Does work when woken, one at a time and never two starts within `interval` milliseconds. Wakes that come
+ * meanwhile become one. Failures are said once, until it works again.
+ */
+function repeating(interval: number, complaint: string, work: () => Promise<void>): Repeating {
   let stopped = false;
-  let dirty = true;
+  let due = false;
   let running: Promise<void> | undefined;
+  let startedAt = Number.NEGATIVE_INFINITY;
+  let waiting: NodeJS.Timeout | undefined;
   let troubled = false;
 
-  const work = async () => {
-    while (dirty && !stopped) {
-      dirty = false;
-      try {
-        await drain();
-        if (troubled) logger().info('projection works again');
-        troubled = false;
-      } catch (error) {
-        if (!troubled) logger().warn({ err: error }, 'projection is interrupted and will go on by itself');
-        troubled = true;
-      }
+  const run = async () => {
+    due = false;
+    startedAt = performance.now();
+    try {
+      await patiently(work);
+      if (troubled) logger().info(`works again: ${complaint}`);
+      troubled = false;
+    } catch (error) {
+      if (!troubled) logger().warn({ err: error }, `${complaint}; it goes on by itself`);
+      troubled = true;
     }
   };
-  const wake = () => {
-    dirty = true;
-    running ??= work().finally(() => {
+  const next = () => {
+    waiting = undefined;
+    running = run().finally(() => {
       running = undefined;
+      if (due && !stopped) schedule();
     });
   };
-  const timer = setInterval(wake, sweepInterval);
-  timer.unref();
-  wake();
-
+  const schedule = () => {
+    waiting = setTimeout(next, Math.max(0, startedAt + interval - performance.now()));
+  };
   return {
-    wake,
+    wake: () => {
+      if (stopped) return;
+      due = true;
+      if (!running && !waiting) schedule();
+    },
     stop: async () => {
       stopped = true;
-      clearInterval(timer);
+      clearTimeout(waiting);
       await running;
     },
   };

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { db } from '../db.ts';
+import { db, patiently } from '../db.ts';
 import { drain } from './drain.ts';
-
-const countRow = z.object({ count: z.coerce.number() });
-
-/** Milliseconds between two looks at a batch that another process holds. */
-const patience = 200;
+import { findProjectedConnections } from './find-projected-connections.ts';
+import type { ProjectedConnection } from './interpret-delivery.ts';
+import { projectOrSetAside } from './project-or-set-aside.ts';
+import type { Place } from './select-deliveries.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
- * Reads every stored delivery again and makes all calls anew from them, while new ones keep coming in. What a
- * delivery said before is replaced as it is read again, so pages show calls all the time; calls that no
- * delivery speaks of disappear. Deliveries of paused connections stay as they are.
+ * Reads every stored delivery again and makes all calls anew from them, while new ones keep coming in and are
+ * taken to their calls between the batches. What a delivery said before is replaced as it is read again, so
+ * pages show calls all the time, and a rebuild that is killed leaves them whole, some as read before; calls that
+ * no delivery speaks of disappear. Deliveries of paused connections stay as they are.
  *
  * @param onProgress is told how many deliveries are done, of how many.
  * @returns how many deliveries were read.
@@ -22,31 +23,54 @@ export async function rebuild(
   onProgress: (done: number, total: number) => void,
 ): Promise<number> {
   authorise(viewer, 'pipeline.run');
-  const before = new Date();
-  const total = await db().$executeRaw`
-    UPDATE delivery SET state = 'pending', attempts = 0, reason = NULL
-    FROM connection WHERE connection.id = delivery.connection_id AND connection.status <> 'paused'
-      AND delivery.state <> 'pending'`;
-  let done = 0;
-  onProgress(done, total);
-  for (let left = await pending(before); left > 0; left = await pending(before)) {
-    done = Math.max(done, total - left);
-    const taken = await drain((batch) => {
-      done = Math.min(total, done + batch);
-      onProgress(done, total);
-    });
-    if (taken === 0) await new Promise((resolve) => setTimeout(resolve, patience));
-  }
-  await db().$executeRaw`
-    DELETE FROM call WHERE NOT EXISTS (SELECT FROM call_event WHERE call_event.call_id = call.id)`;
-  onProgress(total, total);
-  return total;
+  return patiently(async () => {
+    const { total, until } = await countDeliveries();
+    let done = 0;
+    onProgress(done, total);
+    await sideBySide(await findProjectedConnections({ withWork: false }), (connection) =>
+      readAgain(connection, until, (taken) => {
+        done = Math.min(total, done + taken);
+        onProgress(done, total);
+      }),
+    );
+    await removeEmptyCalls();
+    await drain();
+    onProgress(total, total);
+    return total;
+  });
 }
 
-/** Deliveries that were there before the rebuild began and still wait to be read. */
-async function pending(before: Date): Promise<number> {
+async function readAgain(
+  connection: ProjectedConnection,
+  until: Date,
+  onProgress: (taken: number) => void,
+): Promise<void> {
+  let after: Place | null = null;
+  for (;;) {
+    const selection = { of: 'all', after, until } as const;
+    const { taken, last, busy } = await projectOrSetAside({ connection, selection, patient: true });
+    if (taken === 0 && !busy) return;
+    onProgress(taken);
+    after = last ?? after;
+  }
+}
+
+const countRow = z.object({ total: z.coerce.number(), until: z.date() });
+
+/** How many deliveries there are now, and a time by which they have come (a second of grace for rounding). */
+async function countDeliveries(): Promise<z.infer<typeof countRow>> {
   const rows = await db().$queryRaw`
-    SELECT count(*) FROM delivery JOIN connection ON connection.id = delivery.connection_id
-    WHERE delivery.state = 'pending' AND connection.status <> 'paused' AND delivery.received_at <= ${before}`;
-  return z.array(countRow).parse(rows)[0]?.count ?? 0;
+    SELECT count(*) AS total, statement_timestamp() + interval '1 second' AS until
+    FROM delivery JOIN connection ON connection.id = delivery.connection_id
+    WHERE connection.status <> 'paused'`;
+  return z.tuple([countRow]).parse(rows)[0];
+}
+
+async function removeEmptyCalls(): Promise<void> {
+  await db().$executeRaw`
+    WITH gone AS (
+      DELETE FROM call WHERE NOT EXISTS (SELECT FROM call_event WHERE call_event.call_id = call.id)
+      RETURNING connection_id, state, started_at)
+    INSERT INTO dirty_bucket (bucket, connection_id)
+    SELECT DISTINCT date_bin('15 minutes', started_at, 'epoch'), connection_id FROM gone WHERE state = 'ended'`;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { agentOf } from '../agents/agent-of.ts';
 import { registerAgents } from '../agents/register-agents.ts';
 import { callKeyId } from '../calls/call-key-id.ts';
@@ -12,16 +13,41 @@ import type { JoinedCall } from './join-calls.ts';
  */
 export async function writeCalls(
   tx: Transaction,
-  connectionId: string,
+  connection: FoldContext & { id: string },
   before: readonly string[],
   calls: readonly JoinedCall[],
-  context: FoldContext,
 ): Promise<void> {
-  const folded = calls.map((call) => ({ ...call, facts: fold(call.events, context) }));
-  await markDirty(tx, connectionId, before);
-  await tx.$executeRaw`DELETE FROM call WHERE id = ANY(${before}::uuid[])`;
-  if (folded.length === 0) return;
+  const folded = calls.map((call) => ({ ...call, facts: fold(call.events, connection) }));
+  const quarters = new Set(await removeCalls(tx, before));
+  for (const { facts } of folded) if (facts.state === 'ended') quarters.add(quarterOf(facts.startedAt));
+  if (folded.length > 0) await insertCalls(tx, connection.id, folded);
+  if (quarters.size === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO dirty_bucket (bucket, connection_id)
+    SELECT bucket, ${connection.id}::uuid FROM unnest(${[...quarters]}::timestamptz[]) AS bucket`;
+}
 
+type Folded = JoinedCall & { facts: FoldedCall };
+
+const quarterRows = z.array(z.object({ quarter: z.date().transform((date) => date.toISOString()) }));
+
+/** @returns the quarter hours in which ended calls stood. */
+async function removeCalls(tx: Transaction, callIds: readonly string[]): Promise<string[]> {
+  if (callIds.length === 0) return [];
+  const rows = await tx.$queryRaw`
+    WITH gone AS (DELETE FROM call WHERE id = ANY(${callIds}::uuid[]) RETURNING state, started_at)
+    SELECT DISTINCT date_bin('15 minutes', started_at, 'epoch') AS quarter FROM gone WHERE state = 'ended'`;
+  return quarterRows.parse(rows).map(({ quarter }) => quarter);
+}
+
+const quarterHour = 900_000;
+
+/** The beginning of the quarter hour in which an instant lies. */
+function quarterOf(instant: string): string {
+  return new Date(Math.floor(Date.parse(instant) / quarterHour) * quarterHour).toISOString();
+}
+
+async function insertCalls(tx: Transaction, connectionId: string, folded: readonly Folded[]): Promise<void> {
   const agents = folded.map(({ facts }) => agentOf(connectionId, facts));
   const agentIds = await registerAgents(
     tx,
@@ -37,22 +63,16 @@ export async function writeCalls(
     INSERT INTO call_key SELECT * FROM jsonb_populate_recordset(NULL::call_key, ${JSON.stringify(keyRows(connectionId, folded))}::jsonb)`;
   await tx.$executeRaw`
     INSERT INTO call_event SELECT * FROM jsonb_populate_recordset(NULL::call_event, ${JSON.stringify(eventRows(connectionId, folded))}::jsonb)`;
-  await tx.$executeRaw`
-    INSERT INTO transcript_turn SELECT * FROM jsonb_populate_recordset(NULL::transcript_turn, ${JSON.stringify(turnRows(folded))}::jsonb)`;
-  await tx.$executeRaw`
-    INSERT INTO extracted_action SELECT * FROM jsonb_populate_recordset(NULL::extracted_action, ${JSON.stringify(actionRows(folded))}::jsonb)`;
-  await markDirty(
-    tx,
-    connectionId,
-    folded.map(({ id }) => id),
-  );
-}
-
-async function markDirty(tx: Transaction, connectionId: string, callIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO dirty_bucket (bucket, connection_id)
-    SELECT DISTINCT date_bin('15 minutes', started_at, 'epoch'), ${connectionId}::uuid
-    FROM call WHERE id = ANY(${callIds}::uuid[]) AND state = 'ended'`;
+  const turns = turnRows(folded);
+  if (turns.length > 0) {
+    await tx.$executeRaw`
+      INSERT INTO transcript_turn SELECT * FROM jsonb_populate_recordset(NULL::transcript_turn, ${JSON.stringify(turns)}::jsonb)`;
+  }
+  const actions = actionRows(folded);
+  if (actions.length > 0) {
+    await tx.$executeRaw`
+      INSERT INTO extracted_action SELECT * FROM jsonb_populate_recordset(NULL::extracted_action, ${JSON.stringify(actions)}::jsonb)`;
+  }
 }
 
 function callRow(id: string, connectionId: string, facts: FoldedCall, agentId: string | null) {
@@ -81,8 +101,6 @@ function eventRows(connectionId: string, calls: readonly JoinedCall[]) {
   );
 }
 
-type Folded = JoinedCall & { facts: FoldedCall };
-
 function turnRows(calls: readonly Folded[]) {
   return calls.flatMap(({ id: callId, facts }) =>
     facts.transcript.map((turn, position) => snakeCase({ callId, position, ...turn })),
@@ -97,10 +115,18 @@ function actionRows(calls: readonly Folded[]) {
 
 /** The columns are the fields' names in snake case, in the whole schema. */
 function snakeCase(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+  const row: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) row[columnName(name)] = value;
+  return row;
 }
+
+function columnName(field: string): string {
+  let column = columnNames.get(field);
+  if (column === undefined) {
+    column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columnNames.set(field, column);
+  }
+  return column;
+}
+
+const columnNames = new Map<string, string>();

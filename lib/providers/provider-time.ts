@@ -52,20 +52,33 @@ function fromWallClock(wallClock: number, timeZone: string): ReadTime | null {
   return asReadTime(earliest, candidates.length > 1 ? 'ambiguous_local_time' : null);
 }
 
-/** Minutes east of UTC. Remembered per quarter of an hour: every zone changes its offset on one. */
+/**
+ * Minutes east of UTC. Remembered per day where the offset is the same at its beginning and its end, else per
+ * quarter of an hour: every zone changes its offset on one, and none twice within a day.
+ */
 function zoneOffset(instant: number, timeZone: string): number {
-  const quarter = Math.floor(instant / 900_000);
-  const key = `${timeZone} ${quarter}`;
-  let offset = offsets.get(key);
+  const day = Math.floor(instant / 86_400_000) * 86_400_000;
+  const offset = rememberedOffset(day, timeZone);
+  if (offset === rememberedOffset(day + 86_400_000, timeZone)) return offset;
+  return rememberedOffset(Math.floor(instant / 900_000) * 900_000, timeZone);
+}
+
+function rememberedOffset(instant: number, timeZone: string): number {
+  let known = offsets.get(timeZone);
+  if (known === undefined || known.size > 50_000) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  let offset = known.get(instant);
   if (offset === undefined) {
     offset = dayjs.utc(instant).tz(timeZone).utcOffset();
-    if (offsets.size > 50_000) offsets.clear();
-    offsets.set(key, offset);
+    known.set(instant, offset);
   }
   return offset;
 }
 
-const offsets = new Map<string, number>();
+/** Time zone → instant → offset. */
+const offsets = new Map<string, Map<number, number>>();
 
 function offsetMinutes(offset: string): number {
   if (offset.toUpperCase() === 'Z') return 0;

@@ -85,10 +85,12 @@ export function defineProvider<Settings extends Record<string, unknown>>(
   };
 }
 
+const callEvents = z.array(callEvent).min(1);
+
 /** Events leave a provider's folder only as the call model knows them. */
 function checked(interpretation: Interpretation): Interpretation {
   if (interpretation.kind !== 'events') return interpretation;
-  const events = z.array(callEvent).min(1).safeParse(interpretation.events);
+  const events = callEvents.safeParse(interpretation.events);
   if (events.success) return { kind: 'events', events: events.data };
   return {
     kind: 'unreadable',

@@ -4,6 +4,7 @@ import type { Authentication } from '../providers/provider.ts';
 import { authorizationKey } from '../signatures/authorization-key.ts';
 import { hmacCallId } from '../signatures/hmac-call-id.ts';
 import { sameSecret } from '../signatures/same-secret.ts';
+import type { RefusalCause } from './refusal-cause.ts';
 
 /** What a request shows to prove who sent it. */
 export type Credentials = {
@@ -13,20 +14,6 @@ export type Credentials = {
   /** Reads the body; asked for only by schemes that sign something in it. */
   payload: () => Promise<ReadPayload>;
 };
-
-/** Why a request was refused, as the admin reads it under *Rejected*. */
-export type RefusalCause =
-  | 'unknown_provider'
-  | 'unknown_connection'
-  | 'missing_secret'
-  | 'wrong_secret'
-  | 'missing_signature'
-  | 'wrong_signature'
-  | 'nothing_signed'
-  | 'no_active_secret'
-  | 'unknown_scheme'
-  | 'body_too_large'
-  | 'body_unreadable';
 
 export type AuthenticationResult =
   | { ok: true; fingerprint: string /** What is left of the path: the trigger. */; trigger: string }

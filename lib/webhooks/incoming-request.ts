@@ -1,15 +1,19 @@
+import { env } from '../env.ts';
 import { type ReadPayload, readPayload } from '../http/read-payload.ts';
+import { senderAddress } from '../http/sender-address.ts';
 import { storableText } from '../providers/field.ts';
 import { readBody } from './read-body.ts';
 
 /** A webhook request as the front door sees it. Its body is read once, when it is first asked for. */
 export type IncomingRequest = {
   method: string;
+  /** Length of path and query. */
+  uriBytes: number;
   /** The query string without `?`. */
   query: string;
   contentType: string;
   headers: Headers;
-  /** The nearest hop that named itself or was named by our own server. */
+  /** The address that it came from; `null` when that is not known. */
   sender: string | null;
   /** The bytes as they came. */
   body: () => Promise<Uint8Array<ArrayBuffer>>;
@@ -17,23 +21,33 @@ export type IncomingRequest = {
   payload: () => Promise<ReadPayload>;
 };
 
-/** @param limit bytes that the body may have; reading more fails, see `readBody`. */
-export function incomingRequest(request: Request, limit: number): IncomingRequest {
+/**
+ * @param limit bytes that the body may have; reading more fails, see `readBody`.
+ * @param seconds in which it must arrive, from when it is first asked for.
+ */
+export function incomingRequest(
+  request: Request,
+  limit: number,
+  seconds: number = env().BODY_TIMEOUT_SECONDS,
+): IncomingRequest {
   const { method, headers } = request;
-  const query = storableText(new URL(request.url).search.slice(1));
+  const { pathname, search } = new URL(request.url);
+  const query = storableText(search.slice(1));
   const contentType = headers.get('content-type') ?? '';
+  const contentEncoding = headers.get('content-encoding') ?? '';
   let reading: Promise<Uint8Array<ArrayBuffer>> | undefined;
   const body = () => {
-    reading ??= readBody(request, limit);
+    reading ??= readBody(request, { bytes: limit, seconds });
     return reading;
   };
   let said: ReadPayload | undefined;
   const payload = async () => {
-    said ??= readPayload({ method, query, contentType, body: await body() });
+    said ??= readPayload({ method, query, contentType, contentEncoding, body: await body() });
     return said;
   };
   return {
     method,
+    uriBytes: pathname.length + search.length,
     query,
     contentType,
     headers,
@@ -41,9 +55,4 @@ export function incomingRequest(request: Request, limit: number): IncomingReques
     body,
     payload,
   };
-}
-
-function senderAddress(headers: Headers): string | null {
-  const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return nearest.replace(/^::ffff:/i, '').slice(0, 64) || null;
 }

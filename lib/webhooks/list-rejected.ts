@@ -10,7 +10,10 @@ const rejectedRequest = z.object({
   connectionId: z.uuid().nullable(),
   connectionLabel: z.string().nullable(),
   provider: z.string(),
+  /** When the last of them came. */
   receivedAt: instant,
+  /** How many requests that were refused alike this stands for. */
+  times: z.number(),
   method: z.string(),
   cause: z.string(),
   detail: z.string().nullable(),
@@ -36,7 +39,7 @@ export async function listRejected(
   const cursor = readCursor(filter.cursor);
   const read = await db().$queryRaw`
     SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", r.provider,
-      r.received_at AS "receivedAt", r.method, r.cause, r.detail, r.fingerprint, r.address
+      r.received_at AS "receivedAt", r.times, r.method, r.cause, r.detail, r.fingerprint, r.address
     FROM rejected_request AS r LEFT JOIN connection AS n ON n.id = r.connection_id
     WHERE ${beyond(cursor)}
       AND ${filter.connectionId === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.connection_id = ${filter.connectionId}::uuid`}

@@ -1,30 +1,59 @@
 import { AppError } from '../http/app-error.ts';
 
 /**
- * Reads a request's body as it came, and stops as soon as it exceeds the limit, whatever length was declared.
- *
- * @param limit bytes.
- * @throws {AppError} `too_large` over the limit; `malformed` when the sender breaks off.
+ * What a body may take. `bytes` is its size as it comes, `seconds` the time from now until its last byte.
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export type BodyLimits = { bytes: number; seconds: number };
+
+/**
+ * Reads a request's body as it came. Stops as soon as it exceeds the size limit, whatever length was declared,
+ * and when it has not come to its end in time: a sender that drips a byte now and then holds nothing open.
+ *
+ * @throws {AppError} `too_large` over the size; `timed_out` after the time; `malformed` when the sender breaks
+ * off.
+ */
+export async function readBody(
+  request: Request,
+  { bytes, seconds }: BodyLimits,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!request.body) return new Uint8Array();
   const declared = Number(request.headers.get('content-length'));
-  if (declared > limit) throw tooLarge(limit);
+  if (declared > bytes) throw tooLarge(bytes);
+
+  const reader = request.body.getReader();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(timedOut(seconds)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([readAll(reader, bytes), late]);
+  } catch (error) {
+    // Not waited for: what the sender holds up must not hold up the answer.
+    reader.cancel().catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
       throw new AppError('malformed', 'The request ended before its body was complete. Send it again.');
     });
-    if (done) break;
+    if (done) return join(chunks, length);
     length += value.byteLength;
-    if (length > limit) {
-      await reader.cancel().catch(() => {});
-      throw tooLarge(limit);
-    }
+    if (length > limit) throw tooLarge(limit);
     chunks.push(value);
   }
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const body = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
@@ -38,5 +67,12 @@ function tooLarge(limit: number): AppError {
   return new AppError(
     'too_large',
     `The body is larger than the ${limit.toLocaleString('en')} bytes accepted here. Send less, or ask the operator to raise MAX_BODY_BYTES.`,
+  );
+}
+
+function timedOut(seconds: number): AppError {
+  return new AppError(
+    'timed_out',
+    `The body did not arrive within ${seconds} seconds. Send it again, or ask the operator to raise BODY_TIMEOUT_SECONDS.`,
   );
 }

@@ -1,122 +1,190 @@
 import { env } from '../env.ts';
-import { AppError } from '../http/app-error.ts';
+import { AppError, type ProblemCode } from '../http/app-error.ts';
 import { problemResponse } from '../http/problem.ts';
 import { logger } from '../logger.ts';
-import { wake } from '../projection/wake.ts';
+import { countDelivery, countRefusal } from '../metrics/ingest-metrics.ts';
 import { storableText } from '../providers/field.ts';
-import { findProvider } from '../providers/registry.ts';
-import { type AuthenticationResult, authenticate } from './authenticate.ts';
+import { type Admission, type Admitted, admit, type WebhookAddress } from './admit.ts';
+import { isAllowedAddress } from './allowed-address.ts';
+import { assertBounds } from './assert-bounds.ts';
+import { countAttempt } from './attempt-limit.ts';
+import { newDeliveryId } from './delivery.ts';
 import { type IncomingRequest, incomingRequest } from './incoming-request.ts';
+import { intake, type Kept } from './intake.ts';
+import { keptHeaders } from './kept-headers.ts';
+import { takeDelivery } from './rate-limit.ts';
+import type { RefusalCause } from './refusal-cause.ts';
 import { reject } from './reject.ts';
-import { store } from './store.ts';
-import { webhookConnection } from './webhook-connection.ts';
-
-/** Where a webhook was sent: the segments of its path. */
-export type WebhookAddress = { provider: string; connection: string; rest?: string[] | undefined };
 
 /**
- * The front door. Answers 200 with the delivery's id once the bytes are durable, and a problem (RFC 9457)
- * otherwise: 401 for an unknown connection and a wrong secret alike, 400 when the body is not what its content
- * type says (it is kept, as failed), 413 over the size limit, 503 when it could not be stored.
+ * The front door. Answers 200 with the delivery's id once the bytes are durable, in the database or on disk,
+ * and a problem (RFC 9457) otherwise, which is counted and recorded: 400 the body is not what its content type
+ * says (it is kept, as failed) or broke off; 401 unknown connection or wrong secret, alike; 403 an address that
+ * may not send; 408, 413, 414, 431 too slow, too large; 429 too many; 503 neither database nor disk takes it.
  */
 export async function receive(request: Request, address: WebhookAddress): Promise<Response> {
+  const receipt: Receipt = {
+    incoming: incomingRequest(request, env().MAX_BODY_BYTES),
+    address,
+    receivedAt: new Date(),
+    start: performance.now(),
+    connectionId: null,
+  };
   try {
-    const incoming = incomingRequest(request, env().MAX_BODY_BYTES);
-    const admission = await admit(incoming, address);
-    if (admission.ok) return await storeAndAnswer(incoming, admission);
-    await reject({
-      provider: storableText(address.provider),
-      connectionId: admission.connectionId,
-      cause: admission.cause,
-      fingerprint: admission.fingerprint,
-      detail: admission.problem?.message,
-      address: incoming.sender,
-      method: incoming.method,
-    });
-    return problemResponse(admission.problem ?? notAuthenticated());
+    return await answer(receipt);
   } catch (error) {
-    return problemResponse(error instanceof AppError ? error : notStored(error));
+    return refuse(receipt, error instanceof AppError ? unusable(error) : notStored(error));
   }
 }
 
-type Admission =
-  | (Extract<AuthenticationResult, { ok: true }> & { connectionId: string; body: Uint8Array<ArrayBuffer> })
-  | (Extract<AuthenticationResult, { ok: false }> & { connectionId: string | null; problem?: AppError });
+/** A request on its way through the door. */
+type Receipt = {
+  incoming: IncomingRequest;
+  address: WebhookAddress;
+  receivedAt: Date;
+  start: number;
+  /** Whose it is, once that is known. */
+  connectionId: string | null;
+};
 
-/** Whether the request may come in: who sent it, and a body that could be read to its end. */
-async function admit(
-  incoming: IncomingRequest,
-  { provider: name, connection: id, rest = [] }: WebhookAddress,
+async function answer(receipt: Receipt): Promise<Response> {
+  const { incoming } = receipt;
+  assertBounds(incoming);
+  const known = await judge(receipt, { anew: false });
+  if (known.verdict === 'admitted') return await enter(receipt, known);
+  if (known.verdict === 'unverified') return await keepForLater(receipt, known.connection);
+
+  const attempt = countAttempt(incoming.sender);
+  if (!attempt.ok) return refuse(receipt, tooManyAttempts(attempt.retryAfter));
+  // What this process knows may be a moment old: the database has the last word.
+  const now = await judge(receipt, { anew: true });
+  if (now.verdict === 'admitted') return await enter(receipt, now);
+  if (now.verdict === 'unverified') return await keepForLater(receipt, now.connection);
+  receipt.connectionId = now.connectionId;
+  return refuse(receipt, notAuthenticated(now.cause, now.fingerprint));
+}
+
+async function judge(
+  { incoming, address, receivedAt: at }: Receipt,
+  { anew }: { anew: boolean },
 ): Promise<Admission> {
-  const nobody = { ok: false, connectionId: null, fingerprint: null } as const;
-  const provider = findProvider(name);
-  if (!provider) return { ...nobody, cause: 'unknown_provider' };
-  const connection = await webhookConnection(provider.id, id);
-  if (!connection) return { ...nobody, cause: 'unknown_connection' };
-
-  const connectionId = connection.id;
-  const scheme = provider.authentication.find((each) => each.scheme === connection.authentication);
-  if (!scheme) return { ...nobody, connectionId, cause: 'unknown_scheme' };
-  try {
-    const credentials = { rest, headers: incoming.headers, payload: incoming.payload };
-    const result = await authenticate(scheme, connection.activeSecrets, credentials);
-    return result.ok ? { ...result, connectionId, body: await incoming.body() } : { ...result, connectionId };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const cause = error.code === 'too_large' ? 'body_too_large' : 'body_unreadable';
-    return { ...nobody, connectionId, cause, problem: error };
-  }
+  return await admit(intake().connections, incoming, address, { at, anew });
 }
 
-async function storeAndAnswer(
-  incoming: IncomingRequest,
-  { connectionId, fingerprint, trigger, body }: Extract<Admission, { ok: true }>,
-): Promise<Response> {
+async function enter(receipt: Receipt, admitted: Admitted): Promise<Response> {
+  const { incoming, receivedAt, start } = receipt;
+  const { connection } = admitted;
+  receipt.connectionId = connection.id;
+  if (!isAllowedAddress(incoming.sender, connection.allowedAddresses))
+    return refuse(receipt, foreignAddress());
+  const turn = takeDelivery(connection.id, connection.rateLimit ?? env().RATE_LIMIT);
+  if (!turn.ok) return refuse(receipt, tooManyDeliveries(turn.retryAfter));
+
+  const { query, contentType, method, sender } = incoming;
+  const body = await incoming.body();
   const read = await incoming.payload();
-  const { id } = await store({
-    connectionId,
-    method: incoming.method,
-    trigger: storableText(trigger),
-    query: incoming.query,
+  const kept = await intake().keep({
+    ...{ id: newDeliveryId(), receivedAt, method, query, contentType, body },
+    connectionId: connection.id,
+    trigger: storableText(admitted.trigger),
     headers: keptHeaders(incoming.headers),
-    contentType: incoming.contentType,
-    body,
-    secretFingerprint: fingerprint,
-    address: incoming.sender,
+    secretFingerprint: admitted.fingerprint,
+    address: sender,
     problem: read.ok ? null : read.problem,
   });
-  if (!read.ok) {
-    const detail = `${sentence(read.problem)} It is kept as delivery ${id} and shown there as failed.`;
-    return problemResponse(new AppError('malformed', detail), id);
-  }
-  wake();
+  if (!kept) return refuse(receipt, notAuthenticated('wrong_secret', admitted.fingerprint));
+  if (read.ok) return acknowledge(kept, start);
+  countDelivery('malformed', secondsSince(start));
+  const detail = `${sentence(read.problem)} It is kept as delivery ${kept.id} and shown there as failed.`;
+  return problemResponse(new AppError('malformed', detail), kept.id);
+}
+
+/** The database was never reached: the request is kept whole, and judged when it is. */
+async function keepForLater(receipt: Receipt, connection: string): Promise<Response> {
+  const { incoming, address, receivedAt, start } = receipt;
+  const { query, method, sender, headers } = incoming;
+  const body = await incoming.body();
+  const kept = await intake().keepUnverified({
+    ...{ id: newDeliveryId(), receivedAt, method, query, body, connection },
+    provider: address.provider,
+    rest: address.rest ?? [],
+    headers: [...headers],
+    address: sender,
+  });
+  return acknowledge(kept, start);
+}
+
+function acknowledge({ id, where }: Kept, start: number): Response {
+  countDelivery(where === 'database' ? 'stored' : 'spooled', secondsSince(start));
   return Response.json({ id }, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** Whatever went wrong, nothing was stored: the sender must come again. */
-function notStored(cause: unknown): AppError {
-  logger().error({ err: cause }, 'a webhook request could not be stored');
-  return new AppError('unavailable', 'The delivery could not be stored just now. Send it again.', {
+/** Why a request is not kept, and what its sender is told. */
+type Refusal = { cause: RefusalCause; problem: AppError; fingerprint?: string | null };
+
+function refuse(
+  { incoming, address, connectionId }: Receipt,
+  { cause, problem, fingerprint }: Refusal,
+): Response {
+  countRefusal(cause);
+  reject({
+    provider: storableText(address.provider),
+    connectionId,
     cause,
-    retryAfter: 10,
+    fingerprint: fingerprint ?? null,
+    address: incoming.sender,
+    method: incoming.method,
+    // The words for the other causes say all there is to say.
+    ...(cause === 'body_unreadable' || cause === 'body_too_large' ? { detail: problem.message } : {}),
   });
+  return problemResponse(problem);
 }
 
 /** One text for every refusal, so that the answer does not tell which connections exist. */
-function notAuthenticated(): AppError {
-  return new AppError(
-    'unauthenticated',
-    'The connection is unknown, or the secret or signature is not valid. Copy address and secret again from the connection’s page.',
-  );
+function notAuthenticated(cause: RefusalCause, fingerprint: string | null): Refusal {
+  const detail =
+    'The connection is unknown, or the secret or signature is not valid. Copy address and secret again from the connection’s page.';
+  return { cause, fingerprint, problem: new AppError('unauthenticated', detail) };
 }
 
-const secretHeaders =
-  /^(authorization|cookie|proxy-authorization|x-api-key|.*(token|secret|signature|password).*)$/i;
+function tooManyAttempts(retryAfter: number): Refusal {
+  const detail =
+    'Too many requests from this address were refused. Correct address and secret, then try again later.';
+  return { cause: 'too_many_attempts', problem: new AppError('rate_limited', detail, { retryAfter }) };
+}
 
-function keptHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, secretHeaders.test(name) ? '[removed]' : storableText(value)]),
-  );
+function tooManyDeliveries(retryAfter: number): Refusal {
+  const detail =
+    'This connection sends more than it may. Send it again later; an admin can raise the limit on the connection’s page.';
+  return { cause: 'rate_limited', problem: new AppError('rate_limited', detail, { retryAfter }) };
+}
+
+function foreignAddress(): Refusal {
+  const detail =
+    'This address may not send for this connection. An admin can allow it on the connection’s page.';
+  return { cause: 'address_not_allowed', problem: new AppError('forbidden', detail) };
+}
+
+const causes: Partial<Record<ProblemCode, RefusalCause>> = {
+  uri_too_long: 'uri_too_long',
+  headers_too_large: 'headers_too_large',
+  too_large: 'body_too_large',
+  timed_out: 'timed_out',
+};
+
+function unusable(problem: AppError): Refusal {
+  return { cause: causes[problem.code] ?? 'body_unreadable', problem };
+}
+
+/** Nothing was kept: the sender must come again. */
+function notStored(cause: unknown): Refusal {
+  logger().error({ err: cause }, 'a webhook request could not be stored');
+  const detail = 'The delivery could not be stored just now. Send it again.';
+  return { cause: 'not_stored', problem: new AppError('unavailable', detail, { cause, retryAfter: 10 }) };
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }
 
 function sentence(text: string): string {

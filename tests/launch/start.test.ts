@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { startEmbeddedServer, stopEmbeddedServer } from '../../lib/postgres/embedded-server.ts';
 import { makePlace, type Place, run } from '../instance.ts';
 
@@ -31,9 +31,25 @@ test('wrong settings are all named at once, each with what it must be', async ()
   );
 });
 
-test('a database that does not answer is named without its password', async () => {
-  const said = await refusal({ DATABASE_URL: 'postgresql://ada:hidden-word@127.0.0.1:1/calls' });
-  expect(said).toContain('No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct DATABASE_URL.');
+test('a database that does not answer is named without its password, and the start goes on', async () => {
+  const launched = run(['start'], {
+    ...place.environment,
+    DATABASE_URL: 'postgresql://ada:hidden-word@127.0.0.1:1/calls',
+  });
+  await vi.waitFor(() => expect(launched.output()).toContain('Starting without it'), { timeout: 15_000 });
+  launched.process.kill('SIGTERM');
+  expect(await launched.ended).toBe(0);
+  expect(launched.output()).toContain(
+    'No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct DATABASE_URL.\n' +
+      'Starting without it: deliveries are kept on disk until it is back.\n',
+  );
+  expect(launched.output()).not.toContain('hidden-word');
+});
+
+test('a database that refuses the password ends the start', async () => {
+  const url = Object.assign(new URL(inject('templateUrl')), { password: 'hidden-word' });
+  const said = await refusal({ DATABASE_URL: url.href });
+  expect(said).toContain('refuses the user "switchboard"');
   expect(said).not.toContain('hidden-word');
 });
 
@@ -62,6 +78,6 @@ test('an unknown command is answered with those there are', async () => {
   const launched = run(['begin'], {});
   expect(await launched.ended).toBe(1);
   expect(launched.output()).toBe(
-    'Usage: node lib/launch/bootstrap.mjs <start | dev | test | switchboard | migration> [arguments]\n',
+    'Usage: node lib/launch/bootstrap.mjs <start | dev | test | switchboard | migration | bench | faults> [arguments]\n',
   );
 });

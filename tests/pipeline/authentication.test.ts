@@ -8,6 +8,7 @@ import { rotateSecret } from '../../lib/connections/rotate-secret.ts';
 import { db } from '../../lib/db.ts';
 import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
 import { receive } from '../../lib/webhooks/receive.ts';
+import { refusalsWritten } from '../../lib/webhooks/reject.ts';
 import { useTestDatabase } from '../database.ts';
 import { tester } from './sender.ts';
 
@@ -29,7 +30,8 @@ function send(
 }
 
 async function lastCause(connectionId: string): Promise<string | undefined> {
-  const last = await db().rejectedRequest.findFirst({ where: { connectionId }, orderBy: { id: 'desc' } });
+  await refusalsWritten();
+  const last = await db().rejectedRequest.findFirst({ where: { connectionId }, orderBy: { receivedAt: 'desc' } });
   return last?.cause;
 }
 

@@ -5,25 +5,13 @@ import { db } from '../../lib/db.ts';
 import { drain } from '../../lib/projection/drain.ts';
 import { rebuild } from '../../lib/projection/rebuild.ts';
 import { useTestDatabase } from '../database.ts';
+import { figures } from './figures.ts';
 import { allCalls, makeSender, outgoingCall, tester } from './sender.ts';
 
 useTestDatabase();
 
 const callsOf = async (connectionId: string) =>
   (await allCalls()).filter((call) => call.connectionId === connectionId);
-
-/** What the counters say and what the calls say, in the same words. */
-async function figures() {
-  const rollup = await db().$queryRaw`
-    SELECT bucket, connection_id, direction, outcome, reason, party, calls, duration_sum, duration_count, talk_count
-    FROM call_rollup ORDER BY 1, 2, 3, 4, 5, 6`;
-  const calls = await db().$queryRaw`
-    SELECT date_bin('15 minutes', started_at, 'epoch') AS bucket, connection_id, direction, outcome, coalesce(reason, '') AS reason,
-      coalesce(party, '') AS party, count(*)::int AS calls, coalesce(sum(duration), 0) AS duration_sum,
-      count(duration)::int AS duration_count, count(talk)::int AS talk_count
-    FROM call WHERE state = 'ended' AND NOT is_test GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`;
-  return { rollup, calls };
-}
 
 test('the outgoing sample becomes the call that it tells of', async () => {
   const { connectionId, send } = await makeSender('sample');
@@ -99,26 +87,51 @@ test('an agent known by number takes a name when one is given, and stays one age
   });
 });
 
-test('a poisonous delivery ends as failed and leaves its neighbours untouched', async () => {
+test('poisonous deliveries in the middle of a batch end as failed and leave their neighbours untouched', async () => {
   const { connectionId, send } = await makeSender('poison');
   await db().$executeRaw`
     ALTER TABLE call ADD CONSTRAINT no_poison CHECK (NOT details ? 'poison') NOT VALID`;
+  const poisonous = [0, 17, 18, 39];
   try {
-    await send(outgoingCall('neighbour-1'));
-    await send(outgoingCall('poisoned', { poison: 'yes' }));
-    await send(outgoingCall('neighbour-2'));
-    for (let round = 0; round < 3; round += 1) await drain();
+    for (let index = 0; index < 40; index += 1) {
+      await send(outgoingCall(`c-${index}`, poisonous.includes(index) ? { poison: 'yes' } : {}));
+    }
+    expect(await drain()).toBeGreaterThanOrEqual(40);
   } finally {
     await db().$executeRaw`ALTER TABLE call DROP CONSTRAINT no_poison`;
   }
   const keys = (await callsOf(connectionId)).flatMap((call) => call.keys);
-  expect(keys.sort()).toEqual(['call_id:neighbour-1', 'call_id:neighbour-2']);
-  const failed = await db().delivery.findMany({ where: { connectionId, state: 'failed' } });
-  expect(failed).toMatchObject([{ attempts: 3, reason: expect.stringContaining('replay') }]);
+  const healthy = Array.from({ length: 40 }, (_, index) => index).filter(
+    (index) => !poisonous.includes(index),
+  );
+  expect(keys.sort()).toEqual(healthy.map((index) => `call_id:c-${index}`).sort());
+  const failed = await db().delivery.findMany({ where: { connectionId, NOT: { state: 'projected' } } });
+  expect(failed.map(({ state, attempts, reason }) => ({ state, attempts, reason }))).toEqual(
+    poisonous.map(() => ({ state: 'failed', attempts: 3, reason: expect.stringContaining('replay') })),
+  );
 
   // Once what made it fail is gone, reading it again mends it.
   await rebuild(tester, () => {});
-  expect(await callsOf(connectionId)).toHaveLength(3);
+  expect(await callsOf(connectionId)).toHaveLength(40);
+  expect(await db().delivery.count({ where: { connectionId, state: 'projected', attempts: 0 } })).toBe(40);
+});
+
+test('what poisons a rebuild only is set aside as well, and its call stays as it was', async () => {
+  const { connectionId, send } = await makeSender('poisoned later');
+  for (const index of [1, 2, 3]) await send(outgoingCall(`late-${index}`, { word: `${index}` }));
+  await drain();
+  const before = await callsOf(connectionId);
+  await db().$executeRaw`
+    ALTER TABLE call ADD CONSTRAINT no_two CHECK (details->>'word' IS DISTINCT FROM '2') NOT VALID`;
+  try {
+    await rebuild(tester, () => {});
+  } finally {
+    await db().$executeRaw`ALTER TABLE call DROP CONSTRAINT no_two`;
+  }
+  expect(await callsOf(connectionId)).toEqual(before);
+  expect(await db().delivery.findMany({ where: { connectionId, state: 'failed' } })).toMatchObject([
+    { attempts: 3 },
+  ]);
 });
 
 test('what cannot be read is kept with its reason and can be read later', async () => {

@@ -35,6 +35,11 @@ function TableBody({ rejected, zone }: { rejected: RejectedSummary[]; zone: stri
         <TableTr key={request.id}>
           <TableTd style={{ whiteSpace: 'nowrap' }}>
             <Instant at={request.receivedAt} zone={zone} />
+            {request.times > 1 && (
+              <Text size="xs" c="dimmed">
+                the last of {request.times.toLocaleString('en')}
+              </Text>
+            )}
           </TableTd>
           <TableTd>
             {request.connectionLabel ?? <UnknownValue what="No connection" />}

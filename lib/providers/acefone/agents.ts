@@ -76,28 +76,32 @@ function namedBeside(said: AcefonePayload): NamedAgent | null {
   return name === undefined && number === undefined ? null : { id: object?.id, name, number };
 }
 
+/** The agents that a value names. More than 300 are not read: each becomes an event of its own. */
 function agentList(value: unknown) {
-  return [value].flat().flatMap((item) => {
-    const record = payloadObject.safeParse(item);
-    if (!record.success) return [];
-    const agent = agentObject.parse(sayingFields(record.data));
-    const phone = agent.agent_number ?? agent.follow_me_number;
-    if (
-      agent.id === undefined &&
-      agent.name === undefined &&
-      agent.number === undefined &&
-      phone === undefined
-    ) {
-      return [];
-    }
-    return {
-      id: agent.id,
-      name: agent.name,
-      number: agent.number,
-      phone,
-      transferred: agent.is_transferred_agent?.toLowerCase() === 'yes',
-    };
-  });
+  return [value]
+    .flat()
+    .slice(0, 300)
+    .flatMap((item) => {
+      const record = payloadObject.safeParse(item);
+      if (!record.success) return [];
+      const agent = agentObject.parse(sayingFields(record.data));
+      const phone = agent.agent_number ?? agent.follow_me_number;
+      if (
+        agent.id === undefined &&
+        agent.name === undefined &&
+        agent.number === undefined &&
+        phone === undefined
+      ) {
+        return [];
+      }
+      return {
+        id: agent.id,
+        name: agent.name,
+        number: agent.number,
+        phone,
+        transferred: agent.is_transferred_agent?.toLowerCase() === 'yes',
+      };
+    });
 }
 
 function textOf(value: unknown): string | undefined {

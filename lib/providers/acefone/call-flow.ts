@@ -46,12 +46,12 @@ const stepKinds = {
 
 type FlowStepKind = (typeof stepKinds)[keyof typeof stepKinds] | 'leg';
 
-const dialWords: Record<string, NonNullable<FlowStep['dialled']>> = {
-  dialed: 'ringing',
-  answered: 'answered',
-  missed: 'missed',
-  noanswer: 'missed',
-};
+const dialWords = new Map<string, NonNullable<FlowStep['dialled']>>([
+  ['dialed', 'ringing'],
+  ['answered', 'answered'],
+  ['missed', 'missed'],
+  ['noanswer', 'missed'],
+]);
 
 const flowStep = z.object({
   type: textField,
@@ -74,7 +74,7 @@ export function readCallFlow(flow: unknown): FlowStep[] {
     if (!record.success) return [];
     const said = flowStep.parse(sayingFields(record.data));
     const legAnsweredAt = fromEpoch(record.data.anstime);
-    const dialled = dialWords[lettersOf(said.dialst)] ?? null;
+    const dialled = dialWords.get(lettersOf(said.dialst)) ?? null;
     return {
       kind: kindOf(said.type, legAnsweredAt),
       typeWord: said.type,

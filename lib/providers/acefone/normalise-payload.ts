@@ -53,14 +53,14 @@ function plain(key: string): string {
 function documentedName(key: string): string {
   const name = plain(key).replaceAll(/[\s-]+/g, '_');
   // The documentation itself has `$answered_agent{}` and `$agent_name"`.
-  const bare = name.replace(/[^a-z0-9_]+$/, '');
-  const ours = aliases[bare] ?? bare;
+  const bare = /^.*[a-z0-9_]/s.exec(name)?.[0] ?? '';
+  const ours = aliases.get(bare) ?? bare;
   return acefoneKeys.includes(ours) ? ours : key.trim();
 }
 
 /** Spellings of the documentation and of real bodies. */
-const aliases: Record<string, string> = {
-  sub_dispositon: 'sub_disposition',
-  sub_disposition_status: 'sub_disposition',
-  answer_agent_name: 'answered_agent_name',
-};
+const aliases = new Map([
+  ['sub_dispositon', 'sub_disposition'],
+  ['sub_disposition_status', 'sub_disposition'],
+  ['answer_agent_name', 'answered_agent_name'],
+]);

@@ -16,13 +16,13 @@ export type Verdict = {
 };
 
 /** Status words, letters only → what they say of the whole call. In-call words say something of one side only. */
-const statusWords: Record<string, 'answered' | 'missed' | 'in_call'> = {
-  answered: 'answered',
-  missed: 'missed',
-  answeredbyagent: 'in_call',
-  answeredbycustomer: 'in_call',
-  dialedoncustomernumber: 'in_call',
-};
+const statusWords = new Map<string, 'answered' | 'missed' | 'in_call'>([
+  ['answered', 'answered'],
+  ['missed', 'missed'],
+  ['answeredbyagent', 'in_call'],
+  ['answeredbycustomer', 'in_call'],
+  ['dialedoncustomernumber', 'in_call'],
+]);
 
 /**
  * Judges an ended call by what was connected. A menu that picked up, a recording, billed seconds, a duration or
@@ -37,7 +37,7 @@ export function readVerdict(
   steps: readonly FlowStep[],
 ): Verdict {
   const word = said.call_status?.toLowerCase().replaceAll(/[^a-z]/g, '');
-  const status = word === undefined ? undefined : statusWords[word];
+  const status = word === undefined ? undefined : statusWords.get(word);
   const whole = status === 'in_call' ? undefined : status;
   // "Call missed by Customer" documents the example status "Answered": that is our agent's leg.
   const told =

@@ -1,19 +1,21 @@
 import type { ExtractedAction } from '../../calls/call-event.ts';
-import { payloadObject, storableJson, storableText } from '../field.ts';
+import { payloadObject, storableJson, storableText, textField } from '../field.ts';
 import { jsonInside } from './payload.ts';
 
 type Json = ExtractedAction['value'];
 
 /**
  * `executed_actions` → what the AI agent did and found out: an object keyed by the action's name, a list, or
- * text that holds either. Whatever an entry is, it is kept in `raw`.
+ * text that holds either. Whatever an entry is, it is kept in `raw`. More than 1,000 are not read.
  */
 export function readActions(executed: unknown): ExtractedAction[] {
   const inside = jsonInside(executed);
-  if (Array.isArray(inside)) return inside.map((entry) => readAction('', entry));
+  if (Array.isArray(inside)) return inside.slice(0, 1000).map((entry) => readAction('', entry));
   const byName = payloadObject.safeParse(inside);
   return byName.success
-    ? Object.entries(byName.data).map(([name, entry]) => readAction(storableText(name), entry))
+    ? Object.entries(byName.data)
+        .slice(0, 1000)
+        .map(([name, entry]) => readAction(storableText(name), entry))
     : [];
 }
 
@@ -27,11 +29,14 @@ function readAction(key: string, entry: unknown): ExtractedAction {
     name: textOf(action.name) ?? key,
     type,
     ...extracted,
+    // An index entry holds no more; the whole stays in `raw`.
+    identifier: textField.parse(extracted.identifier) ?? null,
     condition: textOf(parameters.condition) ?? null,
     choices: said(jsonInside(parameters.choices)),
     examples: said(jsonInside(parameters.examples)),
     error: textOf(action.error_message) ?? failureOf(type, returned),
-    raw: storableJson(entry ?? null),
+    // A JSON null would be no value at all to the database.
+    raw: storableJson(entry ?? {}),
   };
 }
 

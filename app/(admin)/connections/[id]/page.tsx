@@ -9,12 +9,14 @@ import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { authenticationOf } from '@/lib/connections/connection-urls.ts';
 import { getConnection } from '@/lib/connections/get-connection.ts';
 import { setupGuide } from '@/lib/connections/setup-guide.ts';
+import { env } from '@/lib/env.ts';
 import { listDeliveries } from '@/lib/webhooks/list-deliveries.ts';
 import { listRejected } from '@/lib/webhooks/list-rejected.ts';
 import { ConnectionStatusMark } from '../connection-status-mark.tsx';
 import { authenticationNote } from './authentication-note.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { LastDeliveries } from './last-deliveries.tsx';
+import { Limits } from './limits.tsx';
 import { Secrets } from './secrets.tsx';
 import { Setup } from './setup.tsx';
 
@@ -58,6 +60,12 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
               madeByProvider={authenticationOf(provider, connection).secretFrom === 'provider'}
               secrets={connection.secrets}
               zone={zone}
+            />
+            <Limits
+              connectionId={id}
+              rateLimit={connection.rateLimit}
+              defaultRate={env().RATE_LIMIT}
+              allowedAddresses={connection.allowedAddresses}
             />
             <ConnectionFacts connection={connection} provider={provider} zone={zone} />
           </Stack>

@@ -1,4 +1,5 @@
-import { receive, type WebhookAddress } from '@/lib/webhooks/receive.ts';
+import type { WebhookAddress } from '@/lib/webhooks/admit.ts';
+import { receive } from '@/lib/webhooks/receive.ts';
 
 type Context = { params: Promise<WebhookAddress> };
 

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+
+/** An admitted request as it is kept, secrets removed. */
+export type NewDelivery = {
+  /** Made here, not by the database: a delivery that is stored a second time, because nobody knows whether the first time went through, is recognised by it. */
+  id: string;
+  receivedAt: Date;
+  connectionId: string;
+  method: string;
+  trigger: string;
+  query: string;
+  headers: Record<string, string>;
+  contentType: string;
+  body: Uint8Array<ArrayBuffer>;
+  /** Of the secret that admitted it. */
+  secretFingerprint: string;
+  address: string | null;
+  /** Why its body cannot be read, when it cannot: kept as *failed* at once. */
+  problem: string | null;
+};
+
+/** Ids in the order of their making keep the index that grows with every delivery small. */
+export function newDeliveryId(): string {
+  return newId();
+}
+
+/**
+ * What tells a delivery from another of its connection: SHA-256 over its body and all that decides how the body
+ * is read. The same bytes sent to two triggers say two things; sent once with a wrong content type and once with
+ * the right one, they say something only the second time.
+ */
+export function contentHash({ trigger, query, contentType, headers, body }: NewDelivery): Buffer {
+  const around = [trigger, query, contentType, headers['content-encoding'] ?? ''];
+  return createHash('sha256').update(JSON.stringify(around)).update(body).digest();
+}

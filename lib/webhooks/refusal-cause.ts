@@ -1,0 +1,20 @@
+/** Why a request was refused, as the admin reads it under *Rejected*. */
+export type RefusalCause =
+  | 'unknown_provider'
+  | 'unknown_connection'
+  | 'missing_secret'
+  | 'wrong_secret'
+  | 'missing_signature'
+  | 'wrong_signature'
+  | 'nothing_signed'
+  | 'no_active_secret'
+  | 'unknown_scheme'
+  | 'address_not_allowed'
+  | 'rate_limited'
+  | 'too_many_attempts'
+  | 'uri_too_long'
+  | 'headers_too_large'
+  | 'body_too_large'
+  | 'body_unreadable'
+  | 'timed_out'
+  | 'not_stored';
