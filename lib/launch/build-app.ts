@@ -80,6 +80,7 @@ function runBuild(stopping?: AbortSignal): Promise<{ ok: boolean; printed: strin
     });
     const end = () => child.kill();
     stopping?.addEventListener('abort', end);
+    if (stopping?.aborted) end();
     child.on('error', (error) => resolve({ ok: false, printed: error.message }));
     child.on('close', (code) => {
       stopping?.removeEventListener('abort', end);

@@ -22,7 +22,14 @@ export function spawnNext(
   );
   return spawn(
     process.execPath,
-    [...preload('./end-with-launcher.mjs'), ...preload('./peer-address.mjs'), headerLimit, next, ...args],
+    [
+      ...preload('./end-with-launcher.mjs'),
+      ...preload('./peer-address.mjs'),
+      ...preload('./close-connections.mjs'),
+      headerLimit,
+      next,
+      ...args,
+    ],
     {
       cwd: root,
       env: { ...process.env, ...environment, NEXT_TELEMETRY_DISABLED: '1' },

@@ -29,6 +29,9 @@ export type SupervisedChild = {
 /** A process gets this long to finish what it does when it is asked to end, in milliseconds. */
 const grace = 7_000;
 
+/** A process that ran this long was well; what ended it comes from outside. Milliseconds. */
+const lasting = 5_000;
+
 /** Runs a process until asked to stop, and starts it again, more and more patiently, when it ends by itself. */
 export function superviseChild(options: SupervisionOptions): SupervisedChild {
   const { name, stopping, hurrying, say } = options;
@@ -58,7 +61,7 @@ export function superviseChild(options: SupervisionOptions): SupervisedChild {
       if (stopping.aborted) return await stopped;
       if (isRestart) continue;
       if (!wasReady) throw new LaunchProblem(`The ${name} did not start (${how}); it says why above.`);
-      failures = Date.now() - startedAt > 60_000 ? 1 : failures + 1;
+      failures = Date.now() - startedAt > lasting ? 1 : failures + 1;
       const seconds = Math.min(30, 2 ** (failures - 1));
       say(`The ${name} ended unexpectedly (${how}); starting it again in ${seconds} s.`);
       await sleep(seconds * 1000, undefined, { signal: stopping }).catch(() => {});

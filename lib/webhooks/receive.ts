@@ -54,13 +54,13 @@ async function answer(receipt: Receipt): Promise<Response> {
   if (known.verdict === 'admitted') return await enter(receipt, known);
   if (known.verdict === 'unverified') return await keepForLater(receipt, known.connection);
 
-  const attempt = countAttempt(incoming.sender);
-  if (!attempt.ok) return refuse(receipt, tooManyAttempts(attempt.retryAfter));
   // What this process knows may be a moment old: the database has the last word.
   const now = await judge(receipt, { anew: true });
   if (now.verdict === 'admitted') return await enter(receipt, now);
   if (now.verdict === 'unverified') return await keepForLater(receipt, now.connection);
   receipt.connectionId = now.connectionId;
+  const attempt = countAttempt(incoming.sender);
+  if (!attempt.ok) return refuse(receipt, tooManyAttempts(attempt.retryAfter));
   return refuse(receipt, notAuthenticated(now.cause, now.fingerprint));
 }
 

@@ -15,6 +15,8 @@ export type BenchApp = {
   database: pg.Client;
   /** What the database is, for the report. */
   databaseWords: string;
+  /** The last lines that the app has printed. */
+  lastWords: () => string;
   stop: () => Promise<void>;
 };
 
@@ -51,7 +53,9 @@ export async function startBenchApp(say: (line: string) => void): Promise<BenchA
     const database = await connect(opened.databaseUrl);
     undo.push(async () => await database.end().catch(() => {}));
     const launcher = z.number().parse(launched.process.pid);
-    return { url: place.url, launcher, database, databaseWords: await wordsFor(database), stop };
+    const databaseWords = await wordsFor(database);
+    const lastWords = () => launched.output().split('\n').slice(-20).join('\n');
+    return { url: place.url, launcher, database, databaseWords, lastWords, stop };
   } catch (error) {
     await stop();
     throw error;

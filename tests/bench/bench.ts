@@ -10,7 +10,7 @@ import { type VisibleOptions, visibleBench } from './visible-bench.ts';
 /** `npm run bench -- <name>`: measures the product and prints figures beside what they are compared with. */
 const program = new Command('bench')
   .description(
-    'Measures Switchboard on this computer: the product’s own build, its own durable PostgreSQL, an empty data\n' +
+    'Measures Switchboard on this computer: the product’s own code, a durable PostgreSQL of its own, an empty data ' +
       'directory. Prints figures and goals; a goal missed is no error, a lost delivery is.',
   )
   .showHelpAfterError('(see --help)')
@@ -89,7 +89,9 @@ async function run(
     const app = await startBenchApp(say);
     try {
       on = { ...on, database: app.databaseWords };
-      results.push(await bench(app, say));
+      const result = await bench(app, say);
+      results.push(result);
+      if (result.broken.length > 0) say(`The app's last words:\n${app.lastWords()}`);
     } finally {
       await app.stop();
     }

@@ -18,7 +18,8 @@ export type Answer = {
 export type Pace = {
   /** Requests a second, whatever the answers take. */
   rate: number;
-  onAnswer: (answer: Answer) => void;
+  /** `index` is the request's place among those sent. */
+  onAnswer: (answer: Answer, index: number) => void;
   /** Ends the sending early. */
   signal?: AbortSignal;
 };
@@ -31,16 +32,16 @@ export async function sendPaced(
   const agent = new Agent({ keepAlive: true });
   const begun = now();
   const underWay = new Set<Promise<void>>();
-  let index = 0;
+  let next = 0;
   for (const tell of requests) {
+    const index = next++;
     const due = begun + (index * 1000) / rate;
-    index += 1;
     const wait = due - now();
     if (wait > 0) await sleep(wait);
     if (signal?.aborted) break;
     const sending = send(tell(), due, agent).then((answer) => {
       underWay.delete(sending);
-      onAnswer(answer);
+      onAnswer(answer, index);
     });
     underWay.add(sending);
   }

@@ -9,6 +9,8 @@ export type CallWatch = {
   expect: (id: string, since: number) => void;
   /** The deliveries seen so far: when each was sent, and the milliseconds until a query found its call. */
   seen: { since: number; delay: number }[];
+  /** How many have not been seen yet. */
+  awaited: () => number;
   /** How many were set aside instead of becoming part of a call: ignored, or failed. */
   setAside: () => number;
   /** Waits until all are seen, or the time is over, and stops. Returns those that were not. */
@@ -68,6 +70,7 @@ export function watchCalls(database: pg.Client): CallWatch {
       expected.set(id, since);
     },
     seen,
+    awaited: () => expected.size,
     setAside: () => aside,
     finish: async (milliseconds) => {
       finishing = true;

@@ -1,31 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { launch, makePlace, operate, signalGroup } from '../instance.ts';
+import { startDatabaseServer } from '../faults/database-server.ts';
+import { openInstallation, secondsUntilHealth } from '../faults/installation.ts';
+import { killAndWait } from '../faults/kill-and-wait.ts';
+import { startLoad } from '../faults/load.ts';
+import { verify } from '../faults/verify.ts';
 
-test('a call acknowledged right before everything is killed is there after the next start', async () => {
-  const place = await makePlace();
+// `npm run faults` does this at length, and much else.
+test('what was acknowledged is kept, once, whatever is killed or stopped meanwhile', async () => {
+  test.setTimeout(240_000);
+  const undo: (() => Promise<unknown>)[] = [];
   try {
-    const killed = await launch(place);
-    const add = ['connection', 'add', '--provider', 'alohaa', '--label', 'Front desk', '--json'];
-    const { url } = JSON.parse(await operate(add, { ...place.environment, APP_URL: place.url }));
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) =>
-        fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ call_type: 'outgoing', call_status: 'answered', call_id: `kept-${index}` }),
-        }),
-      ),
-    );
-    signalGroup(killed, 'SIGKILL');
-    await killed.ended;
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const scene = { quick: true, say: () => {}, atEnd: (step: () => Promise<unknown>) => undo.push(step) };
+    const server = await startDatabaseServer(scene);
+    const installation = await openInstallation(scene, { databaseUrl: server.url });
+    const load = startLoad({ ...installation, rate: 40, count: 10_000 });
+    await load.acknowledged(20);
 
-    const next = await launch(place);
-    const calls = async () => (await operate(['calls'], place.environment)).split('\n').filter(Boolean);
-    await expect.poll(async () => (await calls()).length, { timeout: 15_000 }).toBe(20);
-    next.process.kill('SIGTERM');
-    await next.ended;
+    for (const victim of ['app', 'projector', 'everything'] as const) {
+      await test.step(`kill -9: ${victim}`, async () => {
+        await sleep(500);
+        expect(await killAndWait(installation, victim)).toBeLessThan(60);
+      });
+    }
+    const before = load.attempts.length;
+    await test.step('the database stops at once for two seconds', async () => {
+      await sleep(500);
+      await server.crash('SIGQUIT');
+      await sleep(2_000);
+      await server.start();
+      expect(await secondsUntilHealth(installation.url, 'ok')).toBeLessThan(60);
+    });
+    const duringStop = load.attempts.slice(before);
+    expect(duringStop.length).toBeGreaterThan(0);
+    expect(duringStop.filter(({ id, status }) => id === null && status !== 0)).toEqual([]);
+
+    await test.step('SIGTERM', async () => {
+      expect(await installation.stop()).toBe(0);
+      await load.stop();
+      await installation.start();
+    });
+    const { counts, broken } = await verify(installation, load.attempts);
+    expect(broken).toEqual([]);
+    expect(counts).toMatchObject({ lost: 0, doubled: 0, refused: 0 });
+    expect(counts.acknowledged).toBeGreaterThan(100);
   } finally {
-    await place.remove();
+    for (let step = undo.pop(); step; step = undo.pop()) await step();
   }
 });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { periods } from '../../lib/analytics/period.ts';
 import { spread } from '../bench/figures.ts';
 import { operate } from '../instance.ts';
@@ -25,8 +24,8 @@ export const busyPages: Fault = {
       '/calls?direction=inbound&outcome=missed,abandoned',
     ];
     for (const path of paths) await visitor.visit(path);
-    const load = startLoad({ ...installation, rate: 50, count: 4_000 });
-    await sleep(3_000);
+    const load = startLoad({ ...installation, rate: 40, count: 4_000 });
+    await load.acknowledged(100);
     const from = Date.now();
     const visits: Visit[] = [];
     while (Date.now() - from < (scene.quick ? 5_000 : 20_000)) {

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDatabaseServer } from './database-server.ts';
-import { atMost, exactly, type Fault, holds, type Outcome, type Scene } from './fault.ts';
-import { healthOf, type Installation, openInstallation, secondsUntil } from './installation.ts';
+import { atMost, exactly, type Fault, holds, type Outcome } from './fault.ts';
+import {
+  healthOf,
+  type Installation,
+  openInstallation,
+  secondsUntil,
+  secondsUntilHealth,
+} from './installation.ts';
 import { type Load, startLoad } from './load.ts';
 import { verify } from './verify.ts';
 
@@ -15,16 +21,16 @@ export const databaseStopped: Fault = {
   run: async (scene) => {
     const server = await startDatabaseServer(scene);
     const installation = await openInstallation(scene, { databaseUrl: server.url });
-    const load = startLoad({ ...installation, rate: 80, count: 4_000 });
+    const load = startLoad({ ...installation, rate: 40, count: 4_000 });
     const recoveries: number[] = [];
     let sawDegraded = true;
     for (const how of scene.quick ? (['SIGQUIT'] as const) : (['SIGQUIT', 'SIGKILL'] as const)) {
-      await sleep(1_500);
+      await load.acknowledged(50);
       await server.crash(how);
       await sleep(2_000);
       sawDegraded &&= (await healthOf(installation.url))?.status === 'degraded';
       await server.start();
-      recoveries.push(await untilDrained(scene, installation));
+      recoveries.push(await secondsUntilHealth(installation.url, 'ok'));
       scene.say(`${how}: drained after ${recoveries.at(-1)?.toFixed(1)} s`);
     }
     await load.stop();
@@ -37,14 +43,14 @@ export const embeddedDatabaseKilled: Fault = {
   about: 'kill -9 of the embedded PostgreSQL under load: started again by itself, 0 refused, drained ≤ 10 s',
   run: async (scene) => {
     const installation = await openInstallation(scene);
-    const load = startLoad({ ...installation, rate: 80, count: 4_000 });
+    const load = startLoad({ ...installation, rate: 40, count: 4_000 });
     const recoveries: number[] = [];
     for (let round = 1; round <= (scene.quick ? 1 : 3); round += 1) {
-      await sleep(1_500);
+      await load.acknowledged(50);
       const { postmaster = 0 } = await installation.processes();
       process.kill(postmaster, 'SIGKILL');
       await secondsUntil(10, async () => (await installation.processes()).postmaster !== postmaster);
-      recoveries.push(await untilDrained(scene, installation));
+      recoveries.push(await secondsUntilHealth(installation.url, 'ok'));
       scene.say(`round ${round}: drained after ${recoveries.at(-1)?.toFixed(1)} s`);
     }
     await load.stop();
@@ -64,10 +70,10 @@ export const databaseAbsent: Fault = {
     await installation.start();
     const startTook = (performance.now() - started) / 1000;
     const health = await healthOf(installation.url);
-    const load = startLoad({ ...installation, rate: 50, count: 4_000 });
+    const load = startLoad({ ...installation, rate: 40, count: 4_000 });
     await sleep(4_000);
     await server.start();
-    const drained = await untilDrained(scene, installation);
+    const drained = await secondsUntilHealth(installation.url, 'ok');
     await load.stop();
     return await judge(
       installation,
@@ -80,18 +86,6 @@ export const databaseAbsent: Fault = {
     );
   },
 };
-
-/** Seconds until the spool is empty while the load goes on. */
-async function untilDrained(scene: Scene, { url }: Installation): Promise<number> {
-  let said = '';
-  return await secondsUntil(60, async () => {
-    const health = await healthOf(url);
-    const says = JSON.stringify({ ...health, oldestPendingDelivery: undefined });
-    if (says !== said) scene.say(says);
-    said = says;
-    return health?.status === 'ok' && health.spool.deliveries === 0;
-  });
-}
 
 async function judge(
   installation: Installation,

@@ -56,7 +56,7 @@ export const secretRotated: Fault = {
     // Seconds.
     const overlap = 20;
     const load = startLoad({ connections: [old], rate: 30, count: 2_000 });
-    await sleep(1_500);
+    await load.acknowledged(50);
     const rotated = z
       .object({ url: z.url(), secret: z.string(), oldSecretValidUntil: z.coerce.date() })
       .parse(
@@ -113,8 +113,8 @@ export const poisonousDelivery: Fault = {
     const installation = await openInstallation(scene);
     const { query, connections } = installation;
     await query(`ALTER TABLE call ADD CONSTRAINT no_poison CHECK (NOT details ? 'poison') NOT VALID`);
-    const load = startLoad({ connections, rate: 80, count: 300 });
-    await sleep(1_500);
+    const load = startLoad({ connections, rate: 40, count: 300 });
+    await load.acknowledged(50);
     const target = connections.find(({ provider: { id } }) => id === provider.id);
     if (!target) throw new Error('the provider of the poisonous delivery has no connection');
     const poisoned = await send({

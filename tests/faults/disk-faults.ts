@@ -8,7 +8,7 @@ import { findCluster } from '../../lib/postgres/cluster-place.ts';
 import { registry } from '../../lib/providers/registry.ts';
 import { startDatabaseServer } from './database-server.ts';
 import { atMost, exactly, type Fault, holds } from './fault.ts';
-import { addConnections, healthOf, openInstallation, secondsUntil } from './installation.ts';
+import { addConnections, openInstallation, secondsUntil, secondsUntilHealth } from './installation.ts';
 import { startLoad } from './load.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { verify } from './verify.ts';
@@ -37,16 +37,13 @@ export const databaseDiskFull: Fault = {
       await sleep(500);
     });
     await installation.start();
-    const load = startLoad({ ...installation, rate: 80, count: 8_000 });
-    await sleep(2_000);
+    const load = startLoad({ ...installation, rate: 40, count: 8_000 });
+    await load.acknowledged(50);
     await disk.fill();
-    const noticed = await secondsUntil(
-      20,
-      async () => (await healthOf(installation.url))?.status === 'degraded',
-    );
+    const noticed = await secondsUntilHealth(installation.url, 'degraded', 20);
     await sleep(scene.quick ? 1_000 : 5_000);
     await disk.free();
-    const recovery = await secondsUntil(60, async () => (await healthOf(installation.url))?.status === 'ok');
+    const recovery = await secondsUntilHealth(installation.url, 'ok');
     await sleep(1_000);
     await load.stop();
     const { counts, broken } = await verify(installation, load.attempts);
@@ -74,18 +71,17 @@ export const spoolDiskFull: Fault = {
     const disk = await mountSmallDisk(scene, spool, { kilobytes: 256 });
     await installation.start();
     const connections = await addConnections(installation, registry);
-    const load = startLoad({ connections, rate: 80, count: 8_000 });
-    await sleep(1_500);
+    const load = startLoad({ connections, rate: 40, count: 8_000 });
+    await load.acknowledged(50);
     await server.crash('SIGQUIT');
-    const isHealth = (wanted: string) => async () => (await healthOf(installation.url))?.status === wanted;
-    const full = await secondsUntil(40, isHealth('unavailable'));
+    const full = await secondsUntilHealth(installation.url, 'unavailable', 40);
     const refused = await secondsUntil(10, async () => load.attempts.some(({ status }) => status === 503));
     await sleep(1_000);
     await disk.grow(64);
-    const takesAgain = await secondsUntil(20, isHealth('degraded'));
+    const takesAgain = await secondsUntilHealth(installation.url, 'degraded', 20);
     await sleep(2_000);
     await server.start();
-    const recovery = await secondsUntil(60, isHealth('ok'));
+    const recovery = await secondsUntilHealth(installation.url, 'ok');
     await sleep(1_000);
     await load.stop();
     const { counts, broken } = await verify({ ...installation, connections }, load.attempts);

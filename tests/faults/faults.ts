@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { printLine, reportError } from '../../lib/cli/output.ts';
 import { faults } from './all-faults.ts';
-import { report } from './report.ts';
+import { report, reportMachine } from './report.ts';
 import { type Result, runFault } from './run-fault.ts';
 
 type Options = { only?: string[]; quick?: boolean; json?: boolean; verbose?: boolean };
@@ -33,6 +33,7 @@ async function main({ only, quick = false, json, verbose }: Options): Promise<vo
     if (verbose) process.stderr.write(`  ${line}\n`);
   };
   const results: Result[] = [];
+  if (!json) reportMachine();
   for (const fault of faults) {
     if (only && !only.includes(fault.name)) continue;
     if (interrupt.signal.aborted) break;

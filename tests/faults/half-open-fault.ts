@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tcpProxy } from '../tcp-proxy.ts';
 import { sharedSecret, startDatabaseServer } from './database-server.ts';
 import { atMost, exactly, type Fault } from './fault.ts';
-import { healthOf, openInstallation, secondsUntil } from './installation.ts';
+import { openInstallation, secondsUntilHealth } from './installation.ts';
 import { startLoad } from './load.ts';
 import { verify } from './verify.ts';
 import { signIn, type Visit } from './visitor.ts';
@@ -22,8 +22,8 @@ export const halfOpen: Fault = {
     const visitor = await signIn(installation);
     const paths = ['/', '/calls', '/api/health'];
     for (const path of paths) await visitor.visit(path);
-    const load = startLoad({ ...installation, rate: 50, count: 4_000 });
-    await sleep(2_000);
+    const load = startLoad({ ...installation, rate: 40, count: 4_000 });
+    await load.acknowledged(50);
     await proxy.become('silent');
     const visits: Promise<Visit>[] = [];
     for (let second = 0; second < (scene.quick ? 6 : 15); second += 1) {
@@ -31,7 +31,7 @@ export const halfOpen: Fault = {
       await sleep(1_000);
     }
     await proxy.become('through');
-    const recovery = await secondsUntil(60, async () => (await healthOf(installation.url))?.status === 'ok');
+    const recovery = await secondsUntilHealth(installation.url, 'ok');
     await sleep(1_000);
     await load.stop();
     const ended = await Promise.all(visits);

@@ -81,7 +81,7 @@ export async function openInstallation(
   scene.atEnd(async () => {
     if (!launched) return;
     await kill();
-    scene.say(`the launcher on ${place.url} said:\n${launched.output()}`);
+    scene.say(`the last that ${place.url} said:\n${lastLines(launched.output())}`);
   });
   let pool: pg.Pool | undefined;
   scene.atEnd(async () => await pool?.end());
@@ -168,6 +168,15 @@ export async function healthOf(url: string): Promise<ShownHealth | null> {
   return status === 0 ? null : healthSchema.parse(JSON.parse(text));
 }
 
+/** Waits until the app says this of itself, and says after how many seconds; infinite when it does not in time. */
+export async function secondsUntilHealth(
+  url: string,
+  wanted: ShownHealth['status'],
+  seconds = 60,
+): Promise<number> {
+  return await secondsUntil(seconds, async () => (await healthOf(url))?.status === wanted);
+}
+
 /** Waits until something holds, and says after how many seconds; infinite when it does not in time. */
 export async function secondsUntil(
   seconds: number,
@@ -181,6 +190,15 @@ export async function secondsUntil(
     await sleep(pause);
   }
   return Number.POSITIVE_INFINITY;
+}
+
+function lastLines(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .slice(-12)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n');
 }
 
 /** Sends a signal to a launcher's process group, unless all of it has ended. */

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { shuffle } from '../../lib/demo/plan-requests.ts';
 import { seededRandom } from '../../lib/demo/seeded-random.ts';
 import { atMost, exactly, type Fault, type Scene } from './fault.ts';
-import { healthOf, type Installation, openInstallation, secondsUntil } from './installation.ts';
+import { openInstallation } from './installation.ts';
+import { killAndWait, type Victim } from './kill-and-wait.ts';
 import { startLoad } from './load.ts';
 import { verify } from './verify.ts';
-
-type Victim = 'app' | 'projector' | 'launcher' | 'everything';
 
 /**
  * The launcher is killed after every fourth of the others: it starts what ends again and again more and more
@@ -23,7 +22,8 @@ export const killed: Fault = {
   run: async (scene) => {
     const installation = await openInstallation(scene);
     const kills = scene.quick ? 5 : 100;
-    const load = startLoad({ ...installation, rate: 40, count: kills * 400 });
+    const load = startLoad({ ...installation, rate: 40, count: kills * 250 });
+    await load.acknowledged(50);
     const random = seededRandom(Date.now());
     const recoveries: Record<Victim, number[]> = { app: [], projector: [], launcher: [], everything: [] };
     for (let done = 0; done < kills; ) {
@@ -56,45 +56,13 @@ export const killed: Fault = {
   },
 };
 
-/** Kills, and says after how many seconds deliveries are answered (app) and taken to their calls (projector) again. */
-async function killAndWait(installation: Installation, victim: Victim): Promise<number> {
-  const { place, query, url } = installation;
-  const before = await installation.processes();
-  if (victim === 'launcher' || victim === 'everything') {
-    if (victim === 'everything') {
-      await installation.kill();
-      if (before.postmaster) process.kill(before.postmaster, 'SIGKILL');
-    } else {
-      installation.launched().process.kill('SIGKILL');
-      await installation.launched().ended;
-    }
-    const started = performance.now();
-    await installation.start();
-    const passed = (performance.now() - started) / 1000;
-    return passed + (await secondsUntil(30, async () => (await healthOf(place.url))?.database === 'ok'));
-  }
-  const pid = before[victim];
-  if (pid === undefined) throw new Error(`the ${victim} is not noted in running.json`);
-  const [clock] = await query('SELECT clock_timestamp() AS now');
-  process.kill(pid, 'SIGKILL');
-  if (victim === 'app') return await secondsUntil(60, async () => (await healthOf(url))?.status === 'ok', 20);
-  // One that came after the kill and has been read.
-  return await secondsUntil(60, async () => {
-    const rows = await query(
-      `SELECT FROM delivery WHERE received_at > ($1::jsonb ->> 'now')::timestamptz AND state <> 'pending' LIMIT 1`,
-      [JSON.stringify(clock)],
-    );
-    return rows.length > 0;
-  });
-}
-
 export const terminated: Fault = {
   name: 'terminated',
   about: 'SIGTERM under load: everything acknowledged is kept, all has ended after ≤ 10 s',
   run: async (scene: Scene) => {
     const installation = await openInstallation(scene);
-    const load = startLoad({ ...installation, rate: 80, count: 5_000 });
-    await sleep(3_000);
+    const load = startLoad({ ...installation, rate: 40, count: 5_000 });
+    await load.acknowledged(100);
     const { app = 0, projector = 0 } = await installation.processes();
     const started = performance.now();
     const code = await installation.stop();

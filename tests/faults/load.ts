@@ -26,7 +26,7 @@ export type Attempt = {
 
 export type LoadOptions = {
   connections: readonly BenchConnection[];
-  /** Deliveries a second, whatever the answers take. */
+  /** Deliveries a second, unless too many wait for an answer. */
   rate: number;
   /** How many at most. */
   count: number;
@@ -38,6 +38,8 @@ export type LoadOptions = {
 
 export type Load = {
   attempts: readonly Attempt[];
+  /** Resolves when so many more were acknowledged: an app that has just started takes its time. */
+  acknowledged: (more: number) => Promise<void>;
   /** Resolves when all have been sent. */
   done: Promise<void>;
   /** Sends no more, and resolves when everything under way has been answered. */
@@ -48,6 +50,8 @@ export type Load = {
 const repeatEvery = 40;
 /** What nobody answered is sent again, as providers do: after so many milliseconds, so often. */
 const again = { after: 1_000, times: 5 };
+/** A computer that is too busy for the rate gets less, instead of a queue that never ends. */
+const mostUnderWay = 50;
 const day = 86_400_000;
 
 /**
@@ -87,6 +91,7 @@ export function startLoad({ connections, rate, count, seed = 1, origins = [] }: 
     for (const [index, request] of planned.entries()) {
       const wait = begun + (index * 1000) / rate - performance.now();
       if (wait > 0) await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
+      while (underWay.size >= mostUnderWay) await Promise.race(underWay);
       if (stopping.signal.aborted) return;
       begin(request, index);
       if (index % repeatEvery === 0) begin(request, index);
@@ -95,6 +100,10 @@ export function startLoad({ connections, rate, count, seed = 1, origins = [] }: 
   const done = work();
   return {
     attempts,
+    acknowledged: async (more) => {
+      const count = () => attempts.filter(({ id }) => id !== null).length;
+      for (const wanted = count() + more; count() < wanted && !stopping.signal.aborted; ) await sleep(20);
+    },
     done,
     stop: async () => {
       stopping.abort();

@@ -1,5 +1,14 @@
+import os from 'node:os';
 import { printLine } from '../../lib/cli/output.ts';
 import type { Result } from './run-fault.ts';
+
+/** Prints on what this is run: where others use the processors, whatever is asked in seconds means little. */
+export function reportMachine(): void {
+  const cores = os.cpus();
+  printLine(
+    `${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), load ${os.loadavg()[0]?.toFixed(1)} before; Node ${process.version}`,
+  );
+}
 
 /** Prints how a fault ended: a line of what was counted, and what went wrong below it. */
 export function report(result: Result): void {

@@ -1,6 +1,5 @@
 import { appendFile, copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileHeaderLength, frameRecords, markerLength, readRecords } from '../../lib/spool/frame-records.ts';
 import { newDeliveryId } from '../../lib/webhooks/delivery.ts';
 import { encodeRecord } from '../../lib/webhooks/spool-record.ts';
@@ -23,8 +22,8 @@ export const spoolTornAndReplayed: Fault = {
     const attempts: Attempt[] = [];
     // Two files: each is of a process that was killed.
     for (const seed of [1, 2]) {
-      const load = startLoad({ ...installation, rate: 60, count: 4_000, seed });
-      await sleep(2_000);
+      const load = startLoad({ ...installation, rate: 40, count: 4_000, seed });
+      await load.acknowledged(50);
       await installation.kill();
       await load.stop();
       attempts.push(...load.attempts);

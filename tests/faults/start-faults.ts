@@ -26,7 +26,7 @@ export const startedAtOnce: Fault = {
     await Promise.all([one.start(), other.start()]);
     const said = [one, other].filter(({ launched }) => /Applied \d+ migration/.test(launched().output()));
     const connections = await addConnections(one, registry);
-    const load = startLoad({ connections, rate: 50, count: 100, origins: [one.url, other.url] });
+    const load = startLoad({ connections, rate: 40, count: 100, origins: [one.url, other.url] });
     await load.done;
     await load.stop();
     const { counts, settled, broken } = await verify({ ...one, connections }, load.attempts);
@@ -72,7 +72,7 @@ export const migrationKilled: Fault = {
     const notedBefore = await notedMigrations(databaseUrl);
     await installation.start();
     const connections = await addConnections(installation, registry);
-    const load = startLoad({ connections, rate: 50, count: 50 });
+    const load = startLoad({ connections, rate: 40, count: 50 });
     await load.done;
     await load.stop();
     const { counts, broken } = await verify({ ...installation, connections }, load.attempts);
@@ -95,8 +95,8 @@ export const serverLeftOver: Fault = {
   run: async (scene) => {
     const installation = await openInstallation(scene);
     const { place } = installation;
-    const load = startLoad({ ...installation, rate: 50, count: 150 });
-    await sleep(2_000);
+    const load = startLoad({ ...installation, rate: 40, count: 150 });
+    await load.acknowledged(50);
     const { postmaster } = await installation.processes();
     await installation.kill();
     await load.stop();

@@ -14,12 +14,12 @@ export const oneOfTwoKilled: Fault = {
     const options = { databaseUrl: server.url, secret: sharedSecret };
     const one = await openInstallation(scene, options);
     const other = await openInstallation(scene, { ...options, providers: [] });
-    const load = startLoad({ ...one, rate: 80, count: 8_000, origins: [one.url, other.url] });
+    const load = startLoad({ ...one, rate: 40, count: 8_000, origins: [one.url, other.url] });
     for (let round = 1; round <= (scene.quick ? 1 : 3); round += 1) {
-      await sleep(2_000);
+      await load.acknowledged(50);
       await other.kill();
       scene.say(`round ${round}: killed`);
-      await sleep(2_000);
+      await load.acknowledged(50);
       await other.start();
     }
     await sleep(1_000);

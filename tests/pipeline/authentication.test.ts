@@ -31,7 +31,10 @@ function send(
 
 async function lastCause(connectionId: string): Promise<string | undefined> {
   await refusalsWritten();
-  const last = await db().rejectedRequest.findFirst({ where: { connectionId }, orderBy: { receivedAt: 'desc' } });
+  const last = await db().rejectedRequest.findFirst({
+    where: { connectionId },
+    orderBy: { receivedAt: 'desc' },
+  });
   return last?.cause;
 }
 

@@ -20,10 +20,9 @@ const read = casesOf(
     becomes: ['projected'],
     body: named,
     call: { agentName: 'Renée' },
-    shows: ['Renée'],
   },
   [
-    { name: 'UTF-8 with a byte order mark', body: (id) => `\uFEFF${named(id)}` },
+    { name: 'UTF-8 with a byte order mark', shows: ['Renée'], body: (id) => `\uFEFF${named(id)}` },
     {
       name: 'UTF-16 little endian, declared',
       contentType: 'application/json; charset=utf-16le',

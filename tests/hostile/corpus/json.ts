@@ -108,6 +108,7 @@ const odd = casesOf({ to: 'alohaa', status: [200], becomes: ['projected'] }, [
       jsonOf('alohaa')(id).replace('"call_duration":69', '"call_duration":69.00000000000000000001'),
     call: { duration: 69 },
   },
+  { name: 'three thousand lists deep', look: true, body: withValue(nested(3000, '[', ']')) },
   { name: 'five thousand lists deep', look: true, body: withValue(nested(5000, '[', ']')) },
   { name: 'five thousand records deep', look: true, body: withValue(nested(5000, '{"a":', '}')) },
   {

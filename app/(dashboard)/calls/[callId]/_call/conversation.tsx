@@ -6,15 +6,18 @@ import { Card } from './card.tsx';
 import classes from './conversation.module.css';
 import { speakerWord } from './speaker-word.ts';
 
+/** More of them make a page that no browser likes; the delivery has all. */
+const turnsShown = 2000;
+
 /** What was said, turn by turn: who speaks is told by side, mark and word. */
 export function Conversation({ turns }: { turns: TranscriptTurn[] }) {
   if (turns.length === 0) return null;
   return (
-    <Card title="Conversation" note={turns.length === 1 ? '1 turn' : `${turns.length} turns`}>
+    <Card title="Conversation" note={noteOn(turns.length)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label="Transcript">
         <ol className={classes.turns}>
-          {turns.map((turn, index) => (
+          {turns.slice(0, turnsShown).map((turn, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: turns have no name but their place
             <li key={index} className={classes.turn} data-speaker={turn.speaker}>
               <Speaker turn={turn} />
@@ -31,6 +34,11 @@ export function Conversation({ turns }: { turns: TranscriptTurn[] }) {
       </section>
     </Card>
   );
+}
+
+function noteOn(turns: number): string {
+  if (turns > turnsShown) return `the first ${turnsShown} of ${turns.toLocaleString('en-GB')} turns`;
+  return turns === 1 ? '1 turn' : `${turns} turns`;
 }
 
 const marks = { human: IconUser, ai: IconSparkles, other: IconQuestionMark };

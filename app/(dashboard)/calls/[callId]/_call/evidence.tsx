@@ -50,6 +50,8 @@ function namesOf(sources: Record<string, string>, deliveryId: string): string[] 
     .map(([name]) => factName(name));
 }
 
+const namesShown = 200;
+
 function Contribution({ names }: { names: string[] }) {
   return (
     <p className={classes.contribution}>
@@ -58,7 +60,8 @@ function Contribution({ names }: { names: string[] }) {
           ? 'Everything it says was said later or better by another one.'
           : 'Taken from it:'}
       </span>{' '}
-      {names.join(', ')}
+      {names.slice(0, namesShown).join(', ')}
+      {names.length > namesShown && ` and ${(names.length - namesShown).toLocaleString('en-GB')} more`}
     </p>
   );
 }

@@ -5,13 +5,16 @@ import { Card } from './card.tsx';
 import { FactList } from './fact-list.tsx';
 import { JsonText, jsonValue } from './json-value.tsx';
 
+/** More of them make a page that no browser likes; the delivery has all. */
+const actionsShown = 200;
+
 /** What the AI agent did and found out, an action at a time. */
 export function Extracted({ actions }: { actions: ExtractedAction[] }) {
   if (actions.length === 0) return null;
   return (
-    <Card title="Extracted" note="what the AI agent did and found out">
+    <Card title="Extracted" note={noteOn(actions.length)}>
       <ol className={classes.actions}>
-        {actions.map((action, index) => (
+        {actions.slice(0, actionsShown).map((action, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice; the place is the action's own
           <li key={index}>
             <Action action={action} />
@@ -20,6 +23,11 @@ export function Extracted({ actions }: { actions: ExtractedAction[] }) {
       </ol>
     </Card>
   );
+}
+
+function noteOn(actions: number): string {
+  const found = 'what the AI agent did and found out';
+  return actions <= actionsShown ? found : `${found}; the first ${actionsShown} of ${actions}`;
 }
 
 function Action({ action }: { action: ExtractedAction }) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import classes from '../call.module.css';
+import { beginningOf } from './beginning-of.ts';
 
 type Json = z.core.util.JSONType;
 
@@ -9,7 +10,7 @@ export function jsonValue(value: Json, label: string) {
   if (typeof value === 'object') return <JsonText value={value} label={label} />;
   return (
     <span className={classes.said} dir="auto">
-      {String(value)}
+      {beginningOf(String(value))}
     </span>
   );
 }
@@ -19,7 +20,7 @@ export function JsonText({ value, label }: { value: Json; label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.json} tabIndex={0} aria-label={label}>
-      <pre>{JSON.stringify(value, null, 2)}</pre>
+      <pre>{beginningOf(JSON.stringify(value, null, 2))}</pre>
     </section>
   );
 }

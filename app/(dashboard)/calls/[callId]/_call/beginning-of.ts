@@ -1,0 +1,6 @@
+/** The beginning of a text that would make a page unreadable; the delivery has the whole. */
+export function beginningOf(text: string, length = 20_000): string {
+  if (text.length <= length) return text;
+  const left = (text.length - length).toLocaleString('en-GB');
+  return `${text.slice(0, length).toWellFormed()}… (${left} more characters in the delivery)`;
+}
