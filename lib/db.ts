@@ -60,7 +60,7 @@ const patience = new AsyncLocalStorage<Patience>();
  * gives up at `query_timeout`, a little later. Milliseconds.
  */
 const limits: Record<Patience, pg.PoolConfig> = {
-  prompt: { max: 10, connectionTimeoutMillis: 4_000, statement_timeout: 8_000, query_timeout: 9_000 },
+  prompt: { max: 10, connectionTimeoutMillis: 3_000, statement_timeout: 6_000, query_timeout: 6_500 },
   patient: { max: 5, connectionTimeoutMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
 };
 

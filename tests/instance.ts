@@ -35,6 +35,13 @@ export async function makePlace(): Promise<Place> {
     environment: {
       ...{ PORT: String(port), DATA_DIR: data.path },
       ...{ HOST: '', DATABASE_URL: '', APP_SECRET: '', APP_URL: '', MAX_BODY_BYTES: '', LOG_LEVEL: '' },
+      ...{
+        SPOOL_MAX_BYTES: '',
+        BODY_TIMEOUT_SECONDS: '',
+        RATE_LIMIT: '',
+        TRUSTED_PROXY_HOPS: '',
+        METRICS_TOKEN: '',
+      },
     },
     remove: data.remove,
   };

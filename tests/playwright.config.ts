@@ -16,7 +16,13 @@ export default defineConfig({
     // The app has one first visit; whoever comes later finds its admin.
     { name: 'first visit', testMatch: 'first-visit.spec.ts' },
     { name: 'launcher', testMatch: 'launcher.spec.ts' },
-    { name: 'app', testIgnore: ['first-visit.spec.ts', 'launcher.spec.ts'], dependencies: ['first visit'] },
+    {
+      name: 'app',
+      testIgnore: ['first-visit.spec.ts', 'launcher.spec.ts', 'hostile-input.spec.ts'],
+      dependencies: ['first visit'],
+    },
+    // Its strangers use up what this computer's address may be refused, so nobody else may be refused meanwhile.
+    { name: 'hostile', testMatch: 'hostile-input.spec.ts', dependencies: ['app'] },
   ],
   use: {
     ...devices['Desktop Chrome'],

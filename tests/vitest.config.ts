@@ -9,6 +9,11 @@ const nothingConfigured = {
   APP_SECRET: '',
   APP_URL: '',
   MAX_BODY_BYTES: '',
+  SPOOL_MAX_BYTES: '',
+  BODY_TIMEOUT_SECONDS: '',
+  RATE_LIMIT: '',
+  TRUSTED_PROXY_HOPS: '',
+  METRICS_TOKEN: '',
 };
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -103,10 +103,16 @@ function json(text: string): ReadPayload {
 }
 
 function fields(encoded: string): Record<string, string | string[]> {
-  const all = new Map<string, string | string[]>();
+  const all = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(encoded)) {
-    const before = all.get(name);
-    all.set(name, before === undefined ? value : [before, value].flat());
+    const values = all.get(name);
+    if (values) values.push(value);
+    else all.set(name, [value]);
   }
-  return Object.fromEntries(all);
+  return Object.fromEntries(
+    [...all].map(([name, values]) => {
+      const [first = '', ...more] = values;
+      return [name, more.length === 0 ? first : values];
+    }),
+  );
 }

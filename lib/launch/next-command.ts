@@ -25,6 +25,7 @@ export function spawnNext(
     [
       ...preload('./end-with-launcher.mjs'),
       ...preload('./peer-address.mjs'),
+      ...preload('./readable-target.mjs'),
       ...preload('./close-connections.mjs'),
       headerLimit,
       next,

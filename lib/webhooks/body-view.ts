@@ -51,7 +51,10 @@ function encodingOf(body: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null 
 function prettyPrint(text: string): string | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? JSON.stringify(value, null, 2) : null;
+    if (typeof value !== 'object' || value === null) return null;
+    const pretty = JSON.stringify(value, null, 2);
+    // Deep nesting is mostly indentation: megabytes of it for a few kilobytes.
+    return pretty.length > 2 * textLimit ? null : pretty;
   } catch {
     return isForm(text)
       ? [...new URLSearchParams(text)].map(([name, value]) => `${name} = ${value}`).join('\n')

@@ -7,7 +7,7 @@ import { announceDeliveries } from './announce-deliveries.ts';
 import type { NewDelivery } from './delivery.ts';
 import { isDataFault } from './is-data-fault.ts';
 import { decodeRecord } from './spool-record.ts';
-import { storeDeliveries } from './store-deliveries.ts';
+import { type StoredId, storeDeliveries } from './store-deliveries.ts';
 import { verifyRequest } from './verify-request.ts';
 
 export type DrainOptions = {
@@ -97,11 +97,9 @@ async function storeAll(
   if (waiting.length === 0) return;
   await client.query('SAVEPOINT batch');
   try {
-    await storeDeliveries(
-      client,
-      waiting.map(({ delivery }) => delivery),
-      { admittedNow: false },
-    );
+    const deliveries = waiting.map(({ delivery }) => delivery);
+    const ids = await storeDeliveries(client, deliveries, { admittedNow: false });
+    await noteAliases(client, deliveries, ids);
   } catch (error) {
     if (!isDataFault(error)) throw error;
     await client.query('ROLLBACK TO batch');
@@ -109,4 +107,22 @@ async function storeAll(
     if (only && waiting.length === 1) await setAside(only.record, error);
     else for (const each of waiting) await storeAll(client, [each], setAside);
   }
+}
+
+/** What turned out to be there already was acknowledged under an id of its own, which must lead to it. */
+async function noteAliases(
+  client: pg.ClientBase,
+  deliveries: readonly NewDelivery[],
+  ids: readonly StoredId[],
+): Promise<void> {
+  const aliases = deliveries.flatMap(({ id }, index) => {
+    const stored = ids[index];
+    return stored && stored !== id ? [{ id, stored }] : [];
+  });
+  if (aliases.length === 0) return;
+  await client.query(
+    `INSERT INTO delivery_alias (id, delivery_id) SELECT * FROM unnest($1::uuid[], $2::uuid[])
+     ON CONFLICT DO NOTHING`,
+    [aliases.map(({ id }) => id), aliases.map(({ stored }) => stored)],
+  );
 }

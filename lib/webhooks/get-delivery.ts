@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
@@ -37,13 +38,16 @@ export type DeliveryDetail = Omit<z.infer<typeof deliveryRow>, 'body'> & {
 };
 
 /**
- * One delivery with everything that was received, secrets removed, and what became of it.
+ * One delivery with everything that was received, secrets removed, and what became of it. Found by any id under
+ * which it was acknowledged.
  *
  * @throws {AppError} `not_found`, or `forbidden` without `bodies.read`.
  */
 export async function getDelivery(viewer: Viewer, id: string): Promise<DeliveryDetail> {
   authorise(viewer, 'bodies.read');
   if (!z.uuid().safeParse(id).success) throw noSuchDelivery();
+  const named = Prisma.sql`coalesce(
+    (SELECT delivery_id FROM delivery_alias WHERE delivery_alias.id = ${id}::uuid), ${id}::uuid)`;
   const [deliveries, calls] = await Promise.all([
     db().$queryRaw`
       SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", n.provider, r.method,
@@ -51,10 +55,10 @@ export async function getDelivery(viewer: Viewer, id: string): Promise<DeliveryD
         r.last_received_at AS "lastReceivedAt", r.repeats, r.state, r.reason, r.attempts,
         r.secret_fingerprint AS "secretFingerprint", r.address, r.is_test AS "isTest"
       FROM delivery AS r JOIN connection AS n ON n.id = r.connection_id
-      WHERE r.id = ${id}::uuid`,
+      WHERE r.id = ${named}`,
     db().$queryRaw`
       SELECT call_id AS id, array_agg(kind ORDER BY ordinal) AS kinds FROM call_event
-      WHERE delivery_id = ${id}::uuid
+      WHERE delivery_id = ${named}
       GROUP BY call_id ORDER BY min(ordinal)`,
   ]);
   const [row] = z.array(deliveryRow).parse(deliveries);

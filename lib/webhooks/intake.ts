@@ -19,6 +19,11 @@ import { type StoredId, storeDeliveries } from './store-deliveries.ts';
 /** Where a delivery is safe now: in the database, or on this computer's disk until the database is back. */
 export type Kept = { id: string; where: 'database' | 'spool' };
 
+/** Neither the database nor the disk takes deliveries; the log has said why, once. */
+export class NothingTakesIt extends Error {
+  override name = 'NothingTakesIt';
+}
+
 /** How the front door of this process stands. */
 export type IntakeState = {
   /** Deliveries go to disk because the database does not take them. */
@@ -33,7 +38,7 @@ export type Intake = {
   /**
    * Makes a delivery durable. `null`: the database says that its secret is no longer valid.
    *
-   * @throws {SpoolFull} or the system's error when neither the database nor the disk takes it.
+   * @throws {NothingTakesIt} when neither the database nor the disk does.
    */
   keep: (delivery: NewDelivery) => Promise<Kept | null>;
   /** Makes a request durable that nobody can authenticate yet. */
@@ -80,7 +85,14 @@ function openIntake(): Intake {
   let recovering: Promise<void> | undefined;
 
   const store = groupCommit<NewDelivery, Outcome>({
-    write: storeGroup,
+    write: async (deliveries) => {
+      // Whoever queued behind a group that went nowhere must not wait for the same.
+      if (away) throw new Error('the database does not take deliveries');
+      return await storeGroup(deliveries).catch((error: unknown) => {
+        goAway(error);
+        throw error;
+      });
+    },
     weigh: ({ body }) => body.byteLength,
     maxItems: 100,
     maxBytes: 4 * 1024 ** 2,
@@ -130,8 +142,9 @@ function openIntake(): Intake {
       await opened.append(record);
       full = false;
     } catch (error) {
+      if (!full) logger().error({ err: error }, 'the disk takes no deliveries either: they are refused');
       full = true;
-      throw error;
+      throw new NothingTakesIt('neither the database nor the disk takes deliveries', { cause: error });
     }
     beginRecovery(opened);
   };
@@ -146,13 +159,12 @@ function openIntake(): Intake {
     connections,
     keep: async (delivery) => {
       if (!away) {
-        const outcome = await store(delivery).catch((error: unknown): Outcome => ({ fault: error }));
-        if (!('fault' in outcome)) {
+        const outcome = await store(delivery).catch(() => undefined);
+        if (outcome && 'fault' in outcome) throw outcome.fault;
+        if (outcome) {
           announceDeliveries();
           return outcome.id === null ? null : { id: outcome.id, where: 'database' };
         }
-        if (isDataFault(outcome.fault)) throw outcome.fault;
-        goAway(outcome.fault);
       }
       await append(encodeRecord({ kind: 'admitted', delivery }));
       return { id: delivery.id, where: 'spool' };

@@ -10,7 +10,7 @@ import { assertBounds } from './assert-bounds.ts';
 import { countAttempt } from './attempt-limit.ts';
 import { newDeliveryId } from './delivery.ts';
 import { type IncomingRequest, incomingRequest } from './incoming-request.ts';
-import { intake, type Kept } from './intake.ts';
+import { intake, type Kept, NothingTakesIt } from './intake.ts';
 import { keptHeaders } from './kept-headers.ts';
 import { takeDelivery } from './rate-limit.ts';
 import type { RefusalCause } from './refusal-cause.ts';
@@ -178,7 +178,7 @@ function unusable(problem: AppError): Refusal {
 
 /** Nothing was kept: the sender must come again. */
 function notStored(cause: unknown): Refusal {
-  logger().error({ err: cause }, 'a webhook request could not be stored');
+  if (!(cause instanceof NothingTakesIt)) logger().error({ err: cause }, 'a webhook request failed');
   const detail = 'The delivery could not be stored just now. Send it again.';
   return { cause: 'not_stored', problem: new AppError('unavailable', detail, { cause, retryAfter: 10 }) };
 }

@@ -60,8 +60,8 @@ async function send(request: WebhookRequest, due: number, agent: Agent): Promise
   const sent = now();
   // A server closes connections that were idle; a request that meets such an end was not received.
   for (let attempt = 1; ; attempt += 1) {
-    const { status, text, reused } = await exchange(request, agent);
-    if (status === 0 && reused && attempt < 3) continue;
+    const { status, text, closedBefore } = await exchange(request, agent);
+    if (closedBefore && attempt < 3) continue;
     const id = status >= 200 && status < 300 ? answerSchema.parse(JSON.parse(text)).id : null;
     return { due, sent, answered: now(), status, id };
   }
@@ -70,20 +70,24 @@ async function send(request: WebhookRequest, due: number, agent: Agent): Promise
 function exchange(
   { url, method, headers, body }: WebhookRequest,
   agent: Agent,
-): Promise<{ status: number; text: string; reused: boolean }> {
+): Promise<{ status: number; text: string; closedBefore: boolean }> {
   return new Promise((resolve) => {
     const length = method === 'POST' ? { 'content-length': Buffer.byteLength(body) } : {};
     const request = httpRequest(url, { method, agent, timeout: 30_000, headers: { ...headers, ...length } });
-    const failed = () => resolve({ status: 0, text: '', reused: request.reusedSocket });
-    request.on('timeout', () => request.destroy());
-    request.on('error', failed);
+    let late = false;
+    const failed = () => resolve({ status: 0, text: '', closedBefore: false });
+    request.on('timeout', () => {
+      late = true;
+      request.destroy();
+    });
+    request.on('error', () => resolve({ status: 0, text: '', closedBefore: request.reusedSocket && !late }));
     request.on('response', (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk) => {
         text += chunk;
       });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, reused: false }));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, closedBefore: false }));
       response.on('error', failed);
     });
     request.end(method === 'POST' ? body : undefined);

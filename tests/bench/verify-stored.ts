@@ -35,9 +35,10 @@ export async function verifyStored(database: pg.Client, sent: readonly Sent[]): 
   const missing = new Set(acknowledged.flatMap(({ answer: { id } }) => (id === null ? [] : [id])));
   const ids = [...missing];
   for (let from = 0; from < ids.length; from += 5_000) {
-    const { rows } = await database.query('SELECT id FROM delivery WHERE id = ANY($1)', [
-      ids.slice(from, from + 5_000),
-    ]);
+    const { rows } = await database.query(
+      'SELECT id FROM delivery WHERE id = ANY($1) UNION SELECT id FROM delivery_alias WHERE id = ANY($1)',
+      [ids.slice(from, from + 5_000)],
+    );
     for (const { id } of z.array(idRow).parse(rows)) missing.delete(id);
   }
   const otherwiseNamed = new Set<string>();

@@ -6,9 +6,12 @@ import { killAndWait } from '../faults/kill-and-wait.ts';
 import { startLoad } from '../faults/load.ts';
 import { verify } from '../faults/verify.ts';
 
+/** Seconds. How soon it recovers is asked by `npm run faults`: here, that it does. */
+const patience = 120;
+
 // `npm run faults` does this at length, and much else.
 test('what was acknowledged is kept, once, whatever is killed or stopped meanwhile', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(10 * 60_000);
   const undo: (() => Promise<unknown>)[] = [];
   try {
     const scene = { quick: true, say: () => {}, atEnd: (step: () => Promise<unknown>) => undo.push(step) };
@@ -20,7 +23,7 @@ test('what was acknowledged is kept, once, whatever is killed or stopped meanwhi
     for (const victim of ['app', 'projector', 'everything'] as const) {
       await test.step(`kill -9: ${victim}`, async () => {
         await sleep(500);
-        expect(await killAndWait(installation, victim)).toBeLessThan(60);
+        expect(await killAndWait(installation, victim, patience)).toBeLessThan(patience);
       });
     }
     const before = load.attempts.length;
@@ -29,7 +32,7 @@ test('what was acknowledged is kept, once, whatever is killed or stopped meanwhi
       await server.crash('SIGQUIT');
       await sleep(2_000);
       await server.start();
-      expect(await secondsUntilHealth(installation.url, 'ok')).toBeLessThan(60);
+      expect(await secondsUntilHealth(installation.url, 'ok', patience)).toBeLessThan(patience);
     });
     const duringStop = load.attempts.slice(before);
     expect(duringStop.length).toBeGreaterThan(0);
@@ -40,7 +43,7 @@ test('what was acknowledged is kept, once, whatever is killed or stopped meanwhi
       await load.stop();
       await installation.start();
     });
-    const { counts, broken } = await verify(installation, load.attempts);
+    const { counts, broken } = await verify(installation, load.attempts, { patience });
     expect(broken).toEqual([]);
     expect(counts).toMatchObject({ lost: 0, doubled: 0, refused: 0 });
     expect(counts.acknowledged).toBeGreaterThan(100);

@@ -16,7 +16,7 @@ let connectionIds: string[] = [];
 test('whatever arrives is refused with a reason or kept as it came, and the app goes on', async ({
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   expect(corpus.length).toBeGreaterThanOrEqual(150);
   expect(new Set(corpus.map(({ name }) => name)).size).toBe(corpus.length);
   const before = appProcess();

@@ -60,7 +60,8 @@ export const migrationKilled: Fault = {
     await holder.query('BEGIN; LOCK TABLE _prisma_migrations IN SHARE MODE');
     const launched = run(['start'], installation.place.environment);
     const waiting = await secondsUntil(60, async () => {
-      const { rows } = await holder.query(
+      // On a connection of its own: within a transaction these rows stay as they were seen first.
+      const rows = await installation.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );
       return rows.length > 0;

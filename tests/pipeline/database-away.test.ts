@@ -5,11 +5,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '../../lib/db.ts';
 import { env, provideEnv } from '../../lib/env.ts';
 import { openSpool } from '../../lib/spool/spool.ts';
+import { getDelivery } from '../../lib/webhooks/get-delivery.ts';
 import { closeIntake, intake } from '../../lib/webhooks/intake.ts';
 import { encodeRecord } from '../../lib/webhooks/spool-record.ts';
 import { createTestDatabase, type TestDatabase, testSecret } from '../database.ts';
 import { type TcpProxy, tcpProxy } from '../tcp-proxy.ts';
-import { makeSender, outgoingCall, type Sender } from './sender.ts';
+import { makeSender, outgoingCall, type Sender, tester } from './sender.ts';
 
 let database: TestDatabase;
 let proxy: TcpProxy;
@@ -121,4 +122,6 @@ test('what a killed process left on disk is stored once, however often it comes'
   expect(await db().delivery.findMany({ select: { id: true, repeats: true } })).toEqual([
     { id: known.id, repeats: 1 },
   ]);
+  // The id under which the repeat was acknowledged leads to the delivery that it repeats.
+  expect((await getDelivery(tester, id)).id).toBe(known.id);
 });

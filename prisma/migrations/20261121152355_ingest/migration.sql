@@ -14,6 +14,20 @@ CREATE TABLE "spool_progress" (
     CONSTRAINT "spool_progress_pkey" PRIMARY KEY ("file")
 );
 
+-- CreateTable
+CREATE TABLE "delivery_alias" (
+    "id" UUID NOT NULL,
+    "delivery_id" UUID NOT NULL,
+
+    CONSTRAINT "delivery_alias_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "delivery_alias_delivery_id_idx" ON "delivery_alias"("delivery_id");
+
+-- AddForeignKey
+ALTER TABLE "delivery_alias" ADD CONSTRAINT "delivery_alias_delivery_id_fkey" FOREIGN KEY ("delivery_id") REFERENCES "delivery"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- Every process keeps the connections and their secrets in memory. Whoever changes them, by whatever means,
 -- tells all of them at commit.
 CREATE FUNCTION announce_connection() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,21 @@
+// Loaded into the process that serves. The framework answers 500 to what is only a strange request: an address
+// with a broken escape, `OPTIONS *`, TRACE. Here they become requests that it can refuse by itself.
+import { subscribe } from 'node:diagnostics_channel';
+
+subscribe('http.server.request.start', ({ request }) => {
+  request.url = readableTarget(request.url);
+  // Both are refused by every route, and only one of them breaks the framework.
+  if (request.method === 'TRACE') request.method = 'PUT';
+});
+
+function readableTarget(target) {
+  if (target === '*') return '/';
+  const [path, ...query] = target.split('?');
+  try {
+    decodeURIComponent(path);
+    return target;
+  } catch {
+    // The percent sign stands for itself.
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
+}
