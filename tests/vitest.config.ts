@@ -28,6 +28,8 @@ export default defineConfig({
     setupFiles: ['tests/fail-on-console-error.ts'],
     // What the person at the keyboard has configured must not reach a test, least of all a real database.
     env: { ...nothingConfigured, DATA_DIR: testDataDir, LOG_LEVEL: 'silent' },
+    // One for each of two cores; the default leaves one idle.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
