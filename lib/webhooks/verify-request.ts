@@ -27,10 +27,11 @@ export async function verifyRequest(
     contentEncoding,
     body,
   });
-  const admission = await admit(connections, { headers, payload: async () => read }, request, {
-    at: receivedAt,
-    anew: true,
-  });
+  const credentials = { headers, payload: async () => read };
+  const judge = (anew: boolean) => admit(connections, credentials, request, { at: receivedAt, anew });
+  const known = await judge(false);
+  // Only who would be refused is worth asking the database again.
+  const admission = known.verdict === 'admitted' ? known : await judge(true);
   if (admission.verdict === 'unverified') throw new Error('the connections are not known yet');
   if (admission.verdict === 'refused') {
     const { cause, connectionId, fingerprint } = admission;
