@@ -27,6 +27,9 @@ export async function checkHealth(): Promise<Health> {
 
 const row = z.object({ age: z.coerce.number().nullable() });
 
+/** Whoever looks every second needs to read it in the log once, until it works again. */
+let complained = false;
+
 /** Seconds; `undefined` when the database does not answer. */
 async function projectionLag(): Promise<number | null | undefined> {
   try {
@@ -36,9 +39,11 @@ async function projectionLag(): Promise<number | null | undefined> {
         WHERE d.connection_id = c.id AND d.state = 'pending' ORDER BY d.received_at LIMIT 1))) AS age
       FROM connection AS c WHERE c.status <> 'paused'`;
     const age = z.array(row).parse(rows)[0]?.age ?? null;
+    complained = false;
     return age === null ? null : toSeconds(age * 1000);
   } catch (error) {
-    logger().warn({ err: error }, 'the health check did not reach the database');
+    if (!complained) logger().warn({ err: error }, 'the health check did not reach the database');
+    complained = true;
     return undefined;
   }
 }
