@@ -27,6 +27,7 @@ export function spawnNext(
       ...preload('./peer-address.mjs'),
       ...preload('./readable-target.mjs'),
       ...preload('./close-connections.mjs'),
+      ...preload('./webhooks-first.mjs'),
       headerLimit,
       next,
       ...args,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { processIdentity } from '../postgres/process-identity.ts';
 import { hasCode } from '../write-file.ts';
@@ -57,4 +57,22 @@ export async function isOwnerAlive(owner: string): Promise<boolean> {
 
 function fingerprint(identity: string): string {
   return createHash('sha256').update(identity).digest('hex').slice(0, 12);
+}
+
+/** What a file holds; `undefined` when somebody has taken it. */
+export async function readIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Bytes; 0 when it is gone. */
+export async function sizeOf(file: string): Promise<number> {
+  return await stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }

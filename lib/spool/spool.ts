@@ -1,10 +1,10 @@
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { groupCommit } from '../group-commit.ts';
 import { logger } from '../logger.ts';
 import { hasCode } from '../write-file.ts';
 import { batchesOf } from './batches-of.ts';
 import { fileHeaderLength, frameHeaderLength, readRecords } from './frame-records.ts';
-import { groupCommit } from './group-commit.ts';
 import { createLogFile, type LogFile } from './log-file.ts';
 import {
   begunAt,
@@ -12,7 +12,9 @@ import {
   isOwnerAlive,
   listSpoolFiles,
   newOwner,
+  readIfThere,
   type SpoolFile,
+  sizeOf,
   spoolFilePath,
 } from './spool-files.ts';
 
@@ -76,6 +78,8 @@ type Known = {
 
 /** A file that has become this long gets no more records, so that a drain can delete early. */
 const fullFile = 16 * 1024 * 1024;
+/** One write and one sync take at most this much, in bytes, or else a single record. */
+const groupBytes = 4 * 1024 * 1024;
 /** How long the sizes of other processes' files are believed when they leave no room, in milliseconds. */
 const freshness = 1000;
 
@@ -100,7 +104,15 @@ export async function openSpool({
   let current: LogFile | undefined;
   let lastDrain: Promise<unknown> = Promise.resolve();
   let isClosed = false;
-  const group = groupCommit(keep);
+  const group = groupCommit<Uint8Array, void>({
+    write: async (records) => {
+      await keep(records);
+      return records.map(() => undefined);
+    },
+    weigh: (record) => record.length,
+    maxItems: Number.POSITIVE_INFINITY,
+    maxBytes: groupBytes,
+  });
 
   async function keep(records: Uint8Array[]): Promise<void> {
     for (let attempt = 1; attempt <= 3; attempt++) {
@@ -205,7 +217,7 @@ export async function openSpool({
 
   const hasRoom = (record: Uint8Array) => {
     const pending = group.pending();
-    const frames = pending.bytes + record.length + (pending.records + 1) * frameHeaderLength;
+    const frames = pending.bytes + record.length + (pending.items + 1) * frameHeaderLength;
     return total('bytes') + othersBytes + fileHeaderLength + frames <= maxBytes;
   };
 
@@ -216,7 +228,7 @@ export async function openSpool({
       if (!hasRoom(record) && Date.now() - lookedAt > freshness) await look();
       if (isClosed) throw new Error('The spool is closed.');
       if (!hasRoom(record)) throw new SpoolFull(`The spool in ${directory} holds ${maxBytes} bytes at most.`);
-      await group.append(record);
+      await group.add(record);
     },
     drain: (take) => {
       const drained = lastDrain.then(async () => {
@@ -257,7 +269,7 @@ export async function openSpool({
       isClosed = true;
       await lastDrain;
       do await group.between(setAside);
-      while (group.pending().records > 0);
+      while (group.pending().items > 0);
       const { files } = await listSpoolFiles(directory);
       for (const file of files) {
         if (file.owner === owner) await rename(file.path, spoolFilePath(directory, file.id));
@@ -275,20 +287,4 @@ async function claim(from: string, to: string): Promise<boolean> {
     if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  return await stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  );
 }

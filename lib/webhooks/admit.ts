@@ -34,6 +34,8 @@ export type AdmitOptions = {
   anew: boolean;
 };
 
+const connectionId = z.uuid();
+
 /** Whether a request comes from whom its address says. */
 export async function admit(
   connections: ActiveConnections,
@@ -43,7 +45,7 @@ export async function admit(
 ): Promise<Admission> {
   const provider = findProvider(name);
   if (!provider) return refused('unknown_provider');
-  if (!z.uuid().safeParse(connection).success) return refused('unknown_connection');
+  if (!connectionId.safeParse(connection).success) return refused('unknown_connection');
   const id = connection.toLowerCase();
   const found = await (anew ? connections.findAnew : connections.find)(provider.id, id);
   if (found === undefined) return { verdict: 'unverified', connection: id };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDb, ingestPool } from '../db.ts';
 import { env } from '../env.ts';
+import { groupCommit } from '../group-commit.ts';
 import { logger } from '../logger.ts';
 import { openSpool, type Spool, SpoolFull } from '../spool/spool.ts';
 import { hasCode } from '../write-file.ts';
@@ -8,7 +9,6 @@ import { type ActiveConnections, activeConnections } from './active-connections.
 import { announceDeliveries } from './announce-deliveries.ts';
 import type { NewDelivery } from './delivery.ts';
 import { drainSpool } from './drain-spool.ts';
-import { groupCommit } from './group-commit.ts';
 import { isDataFault } from './is-data-fault.ts';
 import { refusalsWritten } from './reject.ts';
 import { setAside } from './set-aside.ts';
@@ -96,7 +96,6 @@ function openIntake(): Intake {
     weigh: ({ body }) => body.byteLength,
     maxItems: 100,
     maxBytes: 4 * 1024 ** 2,
-    lanes: 2,
   });
 
   const goAway = (why: unknown) => {
@@ -159,7 +158,7 @@ function openIntake(): Intake {
     connections,
     keep: async (delivery) => {
       if (!away) {
-        const outcome = await store(delivery).catch(() => undefined);
+        const outcome = await store.add(delivery).catch(() => undefined);
         if (outcome && 'fault' in outcome) throw outcome.fault;
         if (outcome) {
           announceDeliveries();

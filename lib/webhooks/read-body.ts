@@ -21,19 +21,26 @@ export async function readBody(
   if (declared > bytes) throw tooLarge(bytes);
 
   const reader = request.body.getReader();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(timedOut(seconds)), seconds * 1000);
-  });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop(reader);
+  }, seconds * 1000);
   try {
-    return await Promise.race([readAll(reader, bytes), late]);
+    const body = await readAll(reader, bytes);
+    if (late) throw timedOut(seconds);
+    return body;
   } catch (error) {
-    // Not waited for: what the sender holds up must not hold up the answer.
-    reader.cancel().catch(() => {});
-    throw error;
+    stop(reader);
+    throw error instanceof AppError ? error : brokenOff();
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Ends a pending read at once. Not waited for: what the sender holds up must not hold up the answer. */
+function stop(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  reader.cancel().catch(() => {});
 }
 
 async function readAll(
@@ -43,9 +50,7 @@ async function readAll(
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new AppError('malformed', 'The request ended before its body was complete. Send it again.');
-    });
+    const { done, value } = await reader.read();
     if (done) return join(chunks, length);
     length += value.byteLength;
     if (length > limit) throw tooLarge(limit);
@@ -61,6 +66,10 @@ function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
     offset += chunk.byteLength;
   }
   return body;
+}
+
+function brokenOff(): AppError {
+  return new AppError('malformed', 'The request ended before its body was complete. Send it again.');
 }
 
 function tooLarge(limit: number): AppError {

@@ -13,7 +13,9 @@ export type StoreOptions = {
   admittedNow: boolean;
 };
 
-const row = z.object({ id: z.uuid(), connection_id: z.uuid(), content_hash: z.instanceof(Buffer) });
+const stored = z.array(
+  z.object({ id: z.uuid(), connection_id: z.uuid(), content_hash: z.instanceof(Buffer) }),
+);
 
 /**
  * Stores deliveries in one statement, all or none. The same content on the same connection is the same
@@ -66,8 +68,7 @@ export async function storeDeliveries(
     ],
   });
   const ids = new Map(
-    z
-      .array(row)
+    stored
       .parse(rows)
       .map(({ id, connection_id, content_hash }) => [`${connection_id} ${content_hash.toString('hex')}`, id]),
   );

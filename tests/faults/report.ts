@@ -25,7 +25,6 @@ export function report(result: Result): void {
     `${counts.doubled} doubled`,
     `${counts.refused} non-2xx`,
     ...(counts.unanswered > 0 ? [`${counts.unanswered} unanswered (${reasons(counts.failures)})`] : []),
-    ...(counts.renamed > 0 ? [`${counts.renamed} under another id`] : []),
   ];
   const recovered = recovery === undefined ? [] : [`recovered in ${recovery.toFixed(1)} s`];
   const details = asked.filter(({ met }) => met).map(({ what, found }) => `${what} (${found})`);

@@ -9,10 +9,8 @@ export type Counts = {
   sent: number;
   /** Answered 2xx. */
   acknowledged: number;
-  /** Acknowledged, and neither their id nor their content is in the database. */
+  /** Acknowledged under an id that leads to no delivery. */
   lost: number;
-  /** Acknowledged under an id that is not in the database; the content is, under the id of its repetition. */
-  renamed: number;
   /** Arrivals counted that never were, rows too many. */
   doubled: number;
   /** Answered, but not 2xx. */
@@ -102,14 +100,15 @@ async function countDeliveries(
       [connections.map(({ connection }) => connection.id)],
     ),
   );
-  const ids = new Set(stored.map(({ id }) => id));
+  const aliases = await query(
+    'SELECT a.id FROM delivery_alias AS a JOIN delivery AS d ON d.id = a.delivery_id',
+  );
+  const ids = new Set([...stored, ...z.array(z.object({ id: z.uuid() })).parse(aliases)].map(({ id }) => id));
   const arrivals = new Map(stored.map((row) => [`${row.connection_id} ${row.content}`, row.times]));
   const sent = new Map<string, number>();
   for (const attempt of attempts) sent.set(placeOf(attempt), (sent.get(placeOf(attempt)) ?? 0) + 1);
 
   const acknowledged = attempts.filter(({ id }) => id !== null);
-  const without = acknowledged.filter(({ id }) => id !== null && !ids.has(id));
-  const renamed = without.filter((attempt) => arrivals.has(placeOf(attempt)));
   const failures: Record<string, number> = {};
   for (const { failure } of attempts) if (failure) failures[failure] = (failures[failure] ?? 0) + 1;
   let doubled = 0;
@@ -117,8 +116,7 @@ async function countDeliveries(
   return {
     sent: attempts.length,
     acknowledged: acknowledged.length,
-    lost: without.length - renamed.length,
-    renamed: renamed.length,
+    lost: acknowledged.filter(({ id }) => id !== null && !ids.has(id)).length,
     doubled,
     refused: attempts.filter(({ id, status }) => id === null && status !== 0).length,
     unanswered: attempts.filter(({ status }) => status === 0).length,
