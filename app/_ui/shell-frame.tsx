@@ -8,6 +8,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
 import { ColourSchemeMenu } from './colour-scheme-menu.tsx';
+import { CommandMenu } from './command-menu.tsx';
 import { type Person, UserMenu } from './user-menu.tsx';
 
 type Props = { person: Person; showsConnections: boolean; showsDeliveries: boolean; children: ReactNode };
@@ -45,6 +46,7 @@ export function ShellFrame({ person, showsConnections, showsDeliveries, children
             </Link>
           </Group>
           <Group gap={4} wrap="nowrap">
+            <CommandMenu showsConnections={showsConnections} showsDeliveries={showsDeliveries} />
             <ColourSchemeMenu />
             <UserMenu person={person} />
           </Group>

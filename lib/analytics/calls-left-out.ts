@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { type CallFilters, whereCalls } from '../calls/filters.ts';
+import { allOf, type CallFilters, conditionsOf } from '../calls/filters.ts';
 import { db } from '../db.ts';
 import type { TimeRange } from './time-range.ts';
 
@@ -23,7 +23,7 @@ export async function callsLeftOut(
   authorise(viewer, 'calls.read');
   const { from, to } = range;
   const count = (filters: CallFilters) =>
-    Prisma.sql`(SELECT count(*)::integer FROM call AS c WHERE ${whereCalls({ ...filters, from, to })})`;
+    Prisma.sql`(SELECT count(*)::integer FROM call AS c WHERE ${allOf(conditionsOf({ ...filters, from, to }))})`;
   const [counts] = z
     .tuple([z.object({ internal: z.number(), test: z.number() })])
     .parse(

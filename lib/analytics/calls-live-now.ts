@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { whereCalls } from '../calls/filters.ts';
+import { allOf, conditionsOf } from '../calls/filters.ts';
 import { db } from '../db.ts';
 import { countedCalls } from './counted-calls.ts';
 
@@ -15,10 +15,10 @@ export async function callsLiveNow(viewer: Viewer): Promise<{ live: number; stal
   const [counts] = z.tuple([z.object({ live: z.number(), stale: z.number() })]).parse(
     await db().$queryRaw`
       SELECT
-        count(*) FILTER (WHERE ${whereCalls({ state: ['live'] })})::integer AS live,
-        count(*) FILTER (WHERE ${whereCalls({ state: ['stale'] })})::integer AS stale
+        count(*) FILTER (WHERE ${allOf(conditionsOf({ state: ['live'] }))})::integer AS live,
+        count(*) FILTER (WHERE ${allOf(conditionsOf({ state: ['stale'] }))})::integer AS stale
       FROM call AS c
-      WHERE c.state = 'live' AND ${whereCalls(countedCalls)}`,
+      WHERE c.state = 'live' AND ${allOf(conditionsOf(countedCalls))}`,
   );
   return counts;
 }

@@ -1,18 +1,50 @@
 import { z } from 'zod';
-import { type Grain, lastDays, type TimeRange } from './time-range.ts';
+import { dayStart, type Grain, lastDays, localDateOf, type TimeRange } from './time-range.ts';
 
-/** The periods a screen offers, as its address names them. All end with today. */
-export const period = z.enum(['today', '7d', '14d', '30d']);
+/** The periods a screen offers, as its address names them. */
+export const period = z.enum([
+  'today',
+  'yesterday',
+  '7d',
+  '14d',
+  '30d',
+  '90d',
+  '365d',
+  'month',
+  'last-month',
+]);
 export type Period = z.infer<typeof period>;
 
-/** What a screen shows that was asked for nothing, or for a period that is none. */
+/** What the overview shows that was asked for nothing, or for a period that is none. */
 export const defaultPeriod: Period = '7d';
 
-export const periods: Record<Period, { words: string; days: number; grain: Grain }> = {
-  today: { words: 'Today', days: 1, grain: 'hour' },
-  '7d': { words: '7 days', days: 7, grain: 'day' },
-  '14d': { words: '14 days', days: 14, grain: 'day' },
-  '30d': { words: '30 days', days: 30, grain: 'day' },
+type Meaning = { words: string; grain: Grain; range: (zone: string, now: Date) => TimeRange };
+
+const last = (days: number) => (zone: string, now: Date) => lastDays(days, zone, now);
+
+/** Periods that are not over yet end with today. */
+export const periods: Record<Period, Meaning> = {
+  today: { words: 'Today', grain: 'hour', range: last(1) },
+  yesterday: {
+    words: 'Yesterday',
+    grain: 'hour',
+    range: (zone, now) => ({ ...lastDays(2, zone, now), to: lastDays(1, zone, now).from }),
+  },
+  '7d': { words: '7 days', grain: 'day', range: last(7) },
+  '14d': { words: '14 days', grain: 'day', range: last(14) },
+  '30d': { words: '30 days', grain: 'day', range: last(30) },
+  '90d': { words: '90 days', grain: 'day', range: last(90) },
+  '365d': { words: '365 days', grain: 'week', range: last(365) },
+  month: {
+    words: 'This month',
+    grain: 'day',
+    range: (zone, now) => ({ ...lastDays(1, zone, now), from: monthStart(0, zone, now) }),
+  },
+  'last-month': {
+    words: 'Last month',
+    grain: 'day',
+    range: (zone, now) => ({ from: monthStart(-1, zone, now), to: monthStart(0, zone, now), zone }),
+  },
 };
 
 /** The period an address names. */
@@ -23,6 +55,12 @@ export function readPeriod(text: unknown): Period {
 
 /** The stretch of time a period means at an instant, in the report zone, and the steps it is drawn in. */
 export function periodRange(period: Period, zone: string, now: Date): { range: TimeRange; grain: Grain } {
-  const { days, grain } = periods[period];
-  return { range: lastDays(days, zone, now), grain };
+  const { range, grain } = periods[period];
+  return { range: range(zone, now), grain };
+}
+
+/** The first instant of the month that lies so many months from now, by the calendar of a zone. */
+function monthStart(months: number, zone: string, now: Date): string {
+  const [year = 0, month = 1] = localDateOf(now.toISOString(), zone).split('-').map(Number);
+  return dayStart(new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10), zone);
 }

@@ -81,6 +81,11 @@ export function dayStart(date: string, zone: string): string {
   return iso(startOfDay(date, zone));
 }
 
+/** The date on which an instant falls in a zone, YYYY-MM-DD. */
+export function localDateOf(instant: string, zone: string): string {
+  return localDate(Date.parse(instant), zone);
+}
+
 /** The local date after this one, YYYY-MM-DD, by the calendar alone. */
 export function dayAfter(date: string): string {
   return addDays(date, 1);

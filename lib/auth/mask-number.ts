@@ -8,6 +8,9 @@ export function numberFor(viewer: Viewer, number: string | null): string | null 
   return number === null || can(viewer, 'numbers.full') ? number : maskNumber(number);
 }
 
+/** How many digits a masked number shows at its end. */
+export const shownDigits = 3;
+
 /**
  * Hides a phone number but for its country code and its last three digits: `+919876543210` becomes
  * `+91•••••••210`. A number that cannot be parsed keeps its last three digits only, one of up to five digits
@@ -15,7 +18,7 @@ export function numberFor(viewer: Viewer, number: string | null): string | null 
  */
 export function maskNumber(number: string): string {
   const digits = number.replace(/\D/g, '');
-  const shown = digits.length > 5 ? 3 : 0;
+  const shown = digits.length > 5 ? shownDigits : 0;
   const code = number.trim().startsWith('+')
     ? parsePhoneNumberFromString(number)?.countryCallingCode
     : undefined;

@@ -1,15 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filtersFromUrl, filtersToUrl } from './filter-url.ts';
-import { callState, direction, hangupParty, hangupReason, outcome } from './vocabulary.ts';
+import { type Calendar, filtersFromUrl, filtersToUrl } from './filter-url.ts';
+import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
 
-const dayStart = (date: string) => `${date}T18:30:00.000Z`;
-const read = (query: string) => filtersFromUrl(Object.fromEntries(new URLSearchParams(query)), dayStart);
+const calendar: Calendar = {
+  dayStart: (date) => `${date}T18:30:00.000Z`,
+  dayEnd: (date) => `${date}T23:59:00.000Z`,
+  period: (name) =>
+    name === 'today' ? { from: '2026-11-20T18:30:00.000Z', to: '2026-11-21T18:30:00.000Z' } : undefined,
+};
+const read = (query: string) => {
+  const parameters: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(query)) {
+    parameters[name] = [...(parameters[name] ?? []), value];
+  }
+  return filtersFromUrl(parameters, calendar);
+};
 
 const some = <Word>(words: readonly Word[]) => fc.subarray([...words], { minLength: 1 });
 const instant = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
+// Text as people type it, with the characters that mean something in an address.
+const words = fc
+  .array(fc.constantFrom('a', 'é', '7', ' ', ',', ':', '&', '=', '%', '+', '#', '?', '/', '😀'), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((characters) => `x${characters.join('')}y`);
+const distinct = <Word>(word: fc.Arbitrary<Word>) => fc.uniqueArray(word, { minLength: 1, maxLength: 3 });
+const length = fc.integer({ min: 0, max: 86_400 });
+const range = fc.oneof(
+  fc.record({ min: length }),
+  fc.record({ max: length }),
+  fc.record({ min: length, max: length }),
+);
 
 describe('filters in an address', () => {
   test('come out as they went in', () => {
@@ -22,8 +47,29 @@ describe('filters in an address', () => {
         outcome: some(outcome.options),
         reason: some(hangupReason.options),
         party: some(hangupParty.options),
-        connectionId: fc.uuid(),
+        q: words,
+        handledBy: some(handledBy.options),
+        connection: distinct(fc.uuid()),
+        provider: distinct(fc.stringMatching(/^[a-z]{1,12}$/)),
+        agent: distinct(fc.uuid()),
+        businessNumber: distinct(words),
+        queue: distinct(words),
+        campaign: distinct(words),
+        talk: range,
+        wait: range,
+        ring: range,
+        hold: range,
+        duration: range,
+        hasRecording: fc.boolean(),
+        hasTranscript: fc.boolean(),
+        hasAction: fc.boolean(),
+        hasContradiction: fc.boolean(),
         isTest: fc.boolean(),
+        field: fc.uniqueArray(fc.record({ identifier: words, value: words }), {
+          minLength: 1,
+          maxLength: 3,
+          selector: ({ identifier, value }) => `${identifier}:${value}`,
+        }),
       },
       { requiredKeys: [] },
     );
@@ -37,8 +83,28 @@ describe('filters in an address', () => {
   test('may be dates, which begin in the report zone', () => {
     expect(read('from=2026-11-19&to=2026-11-20').filters).toEqual({
       from: '2026-11-19T18:30:00.000Z',
-      to: '2026-11-20T18:30:00.000Z',
+      to: '2026-11-20T23:59:00.000Z',
     });
+  });
+
+  test('may name a period, which goes on meaning the same words on another day', () => {
+    const { filters } = read('period=today&from=2026-01-01');
+    expect(filters).toEqual({
+      period: 'today',
+      from: '2026-11-20T18:30:00.000Z',
+      to: '2026-11-21T18:30:00.000Z',
+    });
+    expect(filtersToUrl(filters)).toBe('period=today');
+    expect(read('period=someday')).toEqual({ filters: {}, unusable: ['period=someday'] });
+  });
+
+  test('of lengths are ranges of seconds with one end or two', () => {
+    expect(read('talk=60-300&wait=20-&hold=-5&ring=-&duration=5').filters).toEqual({
+      talk: { min: 60, max: 300 },
+      wait: { min: 20 },
+      hold: { max: 5 },
+    });
+    expect(read('ring=-&duration=5').unusable).toEqual(['duration=5', 'ring=-']);
   });
 
   test('that mean nothing are named, and the others still hold', () => {
@@ -49,7 +115,7 @@ describe('filters in an address', () => {
   });
 
   test('may be given several times or left empty', () => {
-    expect(filtersFromUrl({ outcome: ['missed', 'busy'], state: '' }, dayStart)).toEqual({
+    expect(filtersFromUrl({ outcome: ['missed', 'busy'], state: '' }, calendar)).toEqual({
       filters: { outcome: ['missed', 'busy'] },
       unusable: [],
     });
@@ -58,7 +124,7 @@ describe('filters in an address', () => {
   test('survive anything else', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()))), (parameters) => {
-        expect(() => filtersFromUrl(parameters, dayStart)).not.toThrow();
+        expect(() => filtersFromUrl(parameters, calendar)).not.toThrow();
       }),
     );
   });

@@ -1,31 +1,43 @@
 import { z } from 'zod';
-import { type CallFilters, callFilters } from './filters.ts';
+import {
+  type CallFilters,
+  callFilters,
+  type FlagFilter,
+  flagFilterNames,
+  type LengthRange,
+  lengthFilterNames,
+} from './filters.ts';
 
 /** The query string of a page, as Next hands it out. */
 export type SearchParameters = Record<string, string | string[] | undefined>;
 
-type DayStart = (date: string) => string;
+/** How an address's words for time become instants, by the report zone. */
+export type Calendar = {
+  /** The first instant of a date (YYYY-MM-DD), UTC. */
+  dayStart: (date: string) => string;
+  /** The first instant of the day after it. */
+  dayEnd: (date: string) => string;
+  /** What a named period means now; undefined when there is none of that name. */
+  period: (name: string) => { from: string; to: string } | undefined;
+};
 
 /** Filters as read from an address, and the parts of it that meant nothing and were left out. */
 export type FiltersFromUrl = { filters: CallFilters; unusable: string[] };
 
 /**
- * Reads the filters an address carries: lists as `outcome=missed,abandoned`, times as UTC instants or as dates
- * of the report zone, `test=only` or `test=without`. Other parameters are none of its business.
- *
- * @param dayStart the first instant of a date (YYYY-MM-DD) in the report zone, UTC.
+ * Reads the filters an address carries: lists of words as `outcome=missed,abandoned`, lists of names as repeated
+ * parameters, times as UTC instants or as dates of the report zone (a date in `to` belongs to the period), or a
+ * named `period`; ranges of seconds as `talk=60-300`, `talk=60-`, `talk=-300`; yes or no; `test=only` or
+ * `test=without`; extracted fields as `field=<identifier>:<value>`. Other parameters are none of its business.
  */
-export function filtersFromUrl(parameters: SearchParameters, dayStart: DayStart): FiltersFromUrl {
-  const given = Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
-  );
+export function filtersFromUrl(parameters: SearchParameters, calendar: Calendar): FiltersFromUrl {
   const read: FiltersFromUrl = { filters: {}, unusable: [] };
   for (const [name, parse] of Object.entries(readers)) {
-    const text = given[name];
-    if (text === undefined || text === '') continue;
-    const parsed = callFilters.safeParse(parse(text, dayStart));
+    const given = [parameters[name] ?? []].flat().filter((text) => text !== '');
+    if (given.length === 0) continue;
+    const parsed = callFilters.safeParse(parse(given, calendar));
     if (parsed.success) Object.assign(read.filters, parsed.data);
-    else read.unusable.push(`${name}=${text.slice(0, 80)}`);
+    else read.unusable.push(`${name}=${given.join(',').slice(0, 80)}`);
   }
   return read;
 }
@@ -33,33 +45,112 @@ export function filtersFromUrl(parameters: SearchParameters, dayStart: DayStart)
 /** The same filters as an address, without a leading question mark; empty when nothing is filtered. */
 export function filtersToUrl(filters: CallFilters): string {
   const parameters = new URLSearchParams();
-  for (const name of ['from', 'to'] as const) {
-    const instant = filters[name];
-    if (instant !== undefined) parameters.set(name, instant);
+  if (filters.q !== undefined) parameters.set('q', filters.q);
+  if (filters.period !== undefined) parameters.set('period', filters.period);
+  else {
+    if (filters.from !== undefined) parameters.set('from', filters.from);
+    if (filters.to !== undefined) parameters.set('to', filters.to);
   }
-  for (const name of ['state', 'direction', 'outcome', 'reason', 'party'] as const) {
-    const words = filters[name];
-    if (words !== undefined) parameters.set(name, words.join(','));
+  for (const [parameter, name] of Object.entries(words)) {
+    const chosen = filters[name];
+    if (chosen !== undefined) parameters.set(parameter, chosen.join(','));
   }
-  if (filters.connectionId !== undefined) parameters.set('connection', filters.connectionId);
-  if (filters.isTest !== undefined) parameters.set('test', filters.isTest ? 'only' : 'without');
+  for (const [parameter, name] of Object.entries(names)) {
+    for (const chosen of filters[name] ?? []) parameters.append(parameter, chosen);
+  }
+  for (const name of lengthFilterNames) {
+    const range = filters[name];
+    if (range !== undefined) parameters.set(name, `${range.min ?? ''}-${range.max ?? ''}`);
+  }
+  for (const name of flagFilterNames) {
+    const wanted = filters[name];
+    const { parameter, yes, no } = flags[name];
+    if (wanted !== undefined) parameters.set(parameter, wanted ? yes : no);
+  }
+  for (const { identifier, value } of filters.field ?? []) {
+    parameters.append('field', `${encodeURIComponent(identifier)}:${value}`);
+  }
   return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
-const list = (text: string) => text.split(',');
-const localDate = z.iso.date();
+/** Parameters whose words are separated by commas. */
+const words = {
+  state: 'state',
+  direction: 'direction',
+  outcome: 'outcome',
+  reason: 'reason',
+  party: 'party',
+  handled: 'handledBy',
+  connection: 'connection',
+  provider: 'provider',
+  agent: 'agent',
+} as const;
 
-const instantOrDate = (text: string, dayStart: DayStart) =>
-  localDate.safeParse(text).success ? dayStart(text) : text;
+/** Parameters whose values may hold anything, a comma as well: one each. */
+const names = { number: 'businessNumber', queue: 'queue', campaign: 'campaign' } as const;
 
-const readers: Record<string, (text: string, dayStart: DayStart) => Record<string, unknown>> = {
-  from: (text, dayStart) => ({ from: instantOrDate(text, dayStart) }),
-  to: (text, dayStart) => ({ to: instantOrDate(text, dayStart) }),
-  state: (text) => ({ state: list(text) }),
-  direction: (text) => ({ direction: list(text) }),
-  outcome: (text) => ({ outcome: list(text) }),
-  reason: (text) => ({ reason: list(text) }),
-  party: (text) => ({ party: list(text) }),
-  connection: (text) => ({ connectionId: text }),
-  test: (text) => ({ isTest: text === 'only' ? true : text === 'without' ? false : text }),
+const flags: Record<FlagFilter, { parameter: string; yes: string; no: string }> = {
+  hasRecording: { parameter: 'recording', yes: 'yes', no: 'no' },
+  hasTranscript: { parameter: 'transcript', yes: 'yes', no: 'no' },
+  hasAction: { parameter: 'action', yes: 'yes', no: 'no' },
+  hasContradiction: { parameter: 'contradiction', yes: 'yes', no: 'no' },
+  isTest: { parameter: 'test', yes: 'only', no: 'without' },
 };
+
+type Reader = (given: string[], calendar: Calendar) => Record<string, unknown>;
+
+const localDate = z.iso.date();
+const isDate = (text: string) => localDate.safeParse(text).success;
+
+const readers: Record<string, Reader> = {
+  q: (given) => ({ q: given.join(' ') }),
+  from: ([text = ''], { dayStart }) => ({ from: isDate(text) ? dayStart(text) : text }),
+  to: ([text = ''], { dayEnd }) => ({ to: isDate(text) ? dayEnd(text) : text }),
+  // After them: whoever chose a period by its name means that.
+  period: ([name = ''], { period }) => {
+    const range = period(name);
+    return range === undefined ? { period: null } : { period: name, from: range.from, to: range.to };
+  },
+  ...readersOf(words, (name) => (given) => ({ [name]: distinct(given.flatMap((text) => text.split(','))) })),
+  ...readersOf(names, (name) => (given) => ({ [name]: distinct(given) })),
+  ...Object.fromEntries(
+    lengthFilterNames.map((name): [string, Reader] => [name, ([text = '']) => ({ [name]: readRange(text) })]),
+  ),
+  ...Object.fromEntries(
+    flagFilterNames.map((name): [string, Reader] => {
+      const { parameter, yes, no } = flags[name];
+      return [parameter, ([text]) => ({ [name]: text === yes ? true : text === no ? false : text })];
+    }),
+  ),
+  field: (given) => ({ field: distinct(given).map(readField) }),
+};
+
+function readersOf(
+  parameters: Record<string, string>,
+  reader: (name: string) => Reader,
+): Record<string, Reader> {
+  return Object.fromEntries(Object.entries(parameters).map(([parameter, name]) => [parameter, reader(name)]));
+}
+
+function distinct(list: string[]): string[] {
+  return [...new Set(list)];
+}
+
+function readRange(text: string): LengthRange | null {
+  const [, min, max] = /^(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?$/.exec(text) ?? [];
+  if (min === undefined && max === undefined) return null;
+  return {
+    ...(min === undefined ? {} : { min: Number(min) }),
+    ...(max === undefined ? {} : { max: Number(max) }),
+  };
+}
+
+function readField(text: string): { identifier: string; value: string } | null {
+  const colon = text.indexOf(':');
+  if (colon < 0) return null;
+  try {
+    return { identifier: decodeURIComponent(text.slice(0, colon)), value: text.slice(colon + 1) };
+  } catch {
+    return null;
+  }
+}

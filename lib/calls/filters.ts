@@ -1,46 +1,180 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
-import { callState, direction, hangupParty, hangupReason, outcome } from './vocabulary.ts';
+import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
+
+// The database's text cannot hold NUL.
+const text = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((value) => !value.includes('\0'));
+const texts = z.array(text).min(1).max(50);
+const seconds = z.number().min(0).max(1_000_000);
+
+/** A range of seconds, both ends included. */
+const lengthRange = z
+  .object({ min: seconds.optional(), max: seconds.optional() })
+  .refine(({ min, max }) => min !== undefined || max !== undefined);
+export type LengthRange = z.infer<typeof lengthRange>;
 
 /**
- * Which calls are meant: one definition for URL, controls and SQL, so that a figure and the list behind it
- * always agree. An absent filter excludes nothing; several words of one filter mean any of them.
+ * Which calls are meant: one definition for URL, controls, SQL, export and figures, so that a figure and the list
+ * behind it always agree. An absent filter excludes nothing; several words of one filter mean any of them.
  */
 export const callFilters = z.object({
+  /** Any part of a number, a provider's call id, an agent, a queue, a campaign, words of a transcript. */
+  q: z.string().trim().pipe(text).optional(),
+  /** The name of the period that `from` and `to` were made from, so that an address can go on meaning "today". */
+  period: z.string().min(1).max(20).optional(),
   /** Half-open by the start of the call: from ≤ started < to. UTC. */
   from: z.iso.datetime({ precision: 3 }).optional(),
   to: z.iso.datetime({ precision: 3 }).optional(),
-  state: z.array(callState).optional(),
-  direction: z.array(direction).optional(),
-  outcome: z.array(outcome).optional(),
-  reason: z.array(hangupReason).optional(),
-  party: z.array(hangupParty).optional(),
-  connectionId: z.uuid().optional(),
+  state: z.array(callState).min(1).optional(),
+  direction: z.array(direction).min(1).optional(),
+  outcome: z.array(outcome).min(1).optional(),
+  reason: z.array(hangupReason).min(1).optional(),
+  party: z.array(hangupParty).min(1).optional(),
+  handledBy: z.array(handledBy).min(1).optional(),
+  connection: z.array(z.uuid()).min(1).max(200).optional(),
+  provider: texts.optional(),
+  agent: z.array(z.uuid()).min(1).max(200).optional(),
+  businessNumber: texts.optional(),
+  queue: texts.optional(),
+  campaign: texts.optional(),
+  duration: lengthRange.optional(),
+  talk: lengthRange.optional(),
+  wait: lengthRange.optional(),
+  ring: lengthRange.optional(),
+  hold: lengthRange.optional(),
+  hasRecording: z.boolean().optional(),
+  hasTranscript: z.boolean().optional(),
+  hasAction: z.boolean().optional(),
+  hasContradiction: z.boolean().optional(),
   isTest: z.boolean().optional(),
+  /** Fields that an AI agent extracted, with their value; all of them must hold. */
+  field: z
+    .array(z.object({ identifier: text, value: text }))
+    .min(1)
+    .max(10)
+    .optional(),
 });
 export type CallFilters = z.infer<typeof callFilters>;
 
-/** The filters as one condition on `call AS c`; `TRUE` when there are none. */
-export function whereCalls(filters: CallFilters): Prisma.Sql {
+/** The filters that choose among words, and what each compares. */
+export const wordFilters = {
+  direction: Prisma.sql`c.direction`,
+  outcome: Prisma.sql`c.outcome`,
+  reason: Prisma.sql`c.reason`,
+  party: Prisma.sql`c.party`,
+  handledBy: Prisma.sql`c.handled_by`,
+  // Names come in any length; the indexes hold the beginning, which is what is compared.
+  businessNumber: Prisma.sql`left(coalesce(c.business_number, c.business_number_raw), 200)`,
+  queue: Prisma.sql`left(c.queue, 200)`,
+  campaign: Prisma.sql`left(c.campaign, 200)`,
+} satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
+export type WordFilter = keyof typeof wordFilters;
+
+/** The filters that choose among rows of other tables. */
+export const idFilters = {
+  connection: Prisma.sql`c.connection_id`,
+  agent: Prisma.sql`c.agent_id`,
+} satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
+export type IdFilter = keyof typeof idFilters;
+
+/** The lengths that can be filtered by a range. */
+export const lengthFilters = {
+  duration: Prisma.sql`c.duration`,
+  talk: Prisma.sql`c.talk`,
+  wait: Prisma.sql`c.wait`,
+  ring: Prisma.sql`c.ring`,
+  hold: Prisma.sql`c.hold`,
+} satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
+export type LengthFilter = keyof typeof lengthFilters;
+
+/** The filters that are true or false of a call. */
+export const flagFilters = {
+  hasRecording: Prisma.sql`(c.recording_state = 'available')`,
+  hasTranscript: Prisma.sql`c.has_transcript`,
+  hasAction: Prisma.sql`(c.action_count > 0)`,
+  hasContradiction: Prisma.sql`(c.contradictions <> '{}'::text[])`,
+  isTest: Prisma.sql`c.is_test`,
+} satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
+export type FlagFilter = keyof typeof flagFilters;
+
+const keysOf = <Key extends string>(record: Record<Key, unknown>): Key[] =>
+  // Object.keys forgets the names it was given.
+  Object.keys(record).filter((key): key is Key => key in record);
+
+export const wordFilterNames = keysOf(wordFilters);
+export const idFilterNames = keysOf(idFilters);
+export const lengthFilterNames = keysOf(lengthFilters);
+export const flagFilterNames = keysOf(flagFilters);
+
+/**
+ * The filters as conditions on `call AS c`, all of which must hold; without the search, which
+ * `alternativesOf` adds.
+ */
+export function conditionsOf(filters: CallFilters): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (filters.from) conditions.push(Prisma.sql`c.started_at >= ${filters.from}::timestamptz`);
   if (filters.to) conditions.push(Prisma.sql`c.started_at < ${filters.to}::timestamptz`);
   if (filters.state) conditions.push(whereState(filters.state));
-  if (filters.direction) conditions.push(anyOf(Prisma.sql`c.direction`, filters.direction));
-  if (filters.outcome) conditions.push(anyOf(Prisma.sql`c.outcome`, filters.outcome));
-  if (filters.reason) conditions.push(anyOf(Prisma.sql`c.reason`, filters.reason));
-  if (filters.party) conditions.push(anyOf(Prisma.sql`c.party`, filters.party));
-  if (filters.connectionId) conditions.push(Prisma.sql`c.connection_id = ${filters.connectionId}::uuid`);
-  if (filters.isTest !== undefined) conditions.push(Prisma.sql`c.is_test = ${filters.isTest}`);
-  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, ' AND ');
+  for (const name of wordFilterNames) {
+    const words = filters[name];
+    if (words) conditions.push(anyWord(wordFilters[name], words));
+  }
+  for (const name of idFilterNames) {
+    const ids = filters[name];
+    if (ids) conditions.push(anyId(idFilters[name], ids));
+  }
+  if (filters.provider) {
+    conditions.push(
+      Prisma.sql`c.connection_id = ANY(ARRAY(SELECT p.id FROM connection AS p WHERE p.provider = ANY(${filters.provider}::text[])))`,
+    );
+  }
+  for (const name of lengthFilterNames) {
+    const range = filters[name];
+    if (range?.min !== undefined)
+      conditions.push(Prisma.sql`${lengthFilters[name]} >= ${range.min}::double precision`);
+    if (range?.max !== undefined)
+      conditions.push(Prisma.sql`${lengthFilters[name]} <= ${range.max}::double precision`);
+  }
+  for (const name of flagFilterNames) {
+    const wanted = filters[name];
+    if (wanted !== undefined)
+      conditions.push(wanted ? flagFilters[name] : Prisma.sql`NOT ${flagFilters[name]}`);
+  }
+  for (const { identifier, value } of filters.field ?? []) conditions.push(hasField(identifier, value));
+  return conditions;
+}
+
+/** Conditions as one; `TRUE` when there are none. */
+export function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join([...conditions], ' AND ');
+}
+
+/** What an extracted value is compared by. An index holds this very expression. */
+export const comparedValue = Prisma.sql`left(a.value #>> '{}', 200)`;
+
+function hasField(identifier: string, value: string): Prisma.Sql {
+  // The first condition is in an index; few calls have any field at all.
+  return Prisma.sql`${flagFilters.hasAction} AND EXISTS (SELECT FROM extracted_action AS a
+    WHERE a.call_id = c.id AND left(a.identifier, 200) = ${identifier} AND ${comparedValue} = ${value})`;
 }
 
 // One word as an equality, so that an index on (column, started, id) gives the rows in the list's order.
-function anyOf(column: Prisma.Sql, words: string[]): Prisma.Sql {
+function anyWord(column: Prisma.Sql, words: string[]): Prisma.Sql {
   const [word] = words;
   return word !== undefined && words.length === 1
     ? Prisma.sql`${column} = ${word}`
     : Prisma.sql`${column} = ANY(${words}::text[])`;
+}
+
+function anyId(column: Prisma.Sql, ids: string[]): Prisma.Sql {
+  const [id] = ids;
+  return id !== undefined && ids.length === 1
+    ? Prisma.sql`${column} = ${id}::uuid`
+    : Prisma.sql`${column} = ANY(${ids}::uuid[])`;
 }
 
 // A stale call is stored as live: what tells them apart is the clock.
@@ -51,7 +185,6 @@ const states: Record<z.infer<typeof callState>, Prisma.Sql> = {
 };
 
 function whereState(wanted: z.infer<typeof callState>[]): Prisma.Sql {
-  if (wanted.length === 0) return Prisma.sql`FALSE`;
   return Prisma.sql`(${Prisma.join(
     wanted.map((state) => states[state]),
     ' OR ',

@@ -65,6 +65,11 @@ export function redactFacts(viewer: Viewer, facts: CallFacts): CallFacts {
   return masked;
 }
 
+/** Text of unknown content as the viewer's role may see it. */
+export function redactText(viewer: Viewer, text: string): string {
+  return can(viewer, 'numbers.full') ? text : hideNumbers(text);
+}
+
 /** Call keys are ids and stay readable, unless a provider makes them from the numbers of the call. */
 export function redactKeys(viewer: Viewer, call: Call, keys: string[]): string[] {
   if (can(viewer, 'numbers.full')) return keys;

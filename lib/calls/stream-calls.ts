@@ -4,10 +4,14 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import type { Call, WholeCall } from './call.ts';
 import { beyond } from './call-cursor.ts';
+import type { CallOrder } from './call-order.ts';
 import { callColumns, toCall } from './call-row.ts';
-import { type CallFilters, whereCalls } from './filters.ts';
+import type { CallFilters } from './filters.ts';
+import { alternativesOf, firstIds } from './match-calls.ts';
 import { redactCall, redactWholeCall } from './redact-call.ts';
 import { withConversation } from './with-conversation.ts';
+
+const oldestFirst: CallOrder = { by: 'started', descending: false };
 
 type StreamOptions = { filters?: CallFilters; batch?: number };
 
@@ -28,18 +32,17 @@ export async function* streamCalls(
   options: StreamOptions & { conversation?: true } = {},
 ): AsyncGenerator<Call, void, undefined> {
   authorise(viewer, 'calls.read');
-  const where = whereCalls(options.filters ?? {});
+  const alternatives = await alternativesOf(viewer, options.filters ?? {});
   // A conversation may be a megabyte, a call without it is a kilobyte or two.
   const batch = options.batch ?? (options.conversation ? 100 : 1000);
   let reached: Prisma.Sql = Prisma.sql`TRUE`;
   for (;;) {
     const rows = z.array(z.unknown()).parse(
       await db().$queryRaw`
+        WITH page AS MATERIALIZED (${firstIds(alternatives, oldestFirst, { after: reached, limit: batch })})
         SELECT ${callColumns}
-        FROM call AS c JOIN connection AS n ON n.id = c.connection_id
-        WHERE ${where} AND ${reached}
-        ORDER BY c.started_at, c.id
-        LIMIT ${batch}`,
+        FROM page JOIN call AS c ON c.id = page.id JOIN connection AS n ON n.id = c.connection_id
+        ORDER BY page.key, page.id`,
     );
     const calls = rows.map(toCall);
     if (options.conversation) {
@@ -49,6 +52,6 @@ export async function* streamCalls(
     }
     const last = calls.at(-1);
     if (last === undefined || calls.length < batch) return;
-    reached = beyond({ side: 'newer', startedAt: last.startedAt, id: last.id });
+    reached = beyond({ side: 'after', by: 'started', key: last.startedAt, id: last.id }, oldestFirst);
   }
 }

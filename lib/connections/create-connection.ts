@@ -111,7 +111,10 @@ function parseSettings(provider: Provider, settings: Record<string, unknown>) {
 async function refuseTakenLabel(tx: Transaction, label: string): Promise<void> {
   // One at a time, or two requests could both find the label free.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('switchboard connection label'))`;
-  const taken = await tx.connection.findFirst({ where: { label: { equals: label, mode: 'insensitive' } } });
+  // Prisma's insensitive comparison takes `_` and `%` for wildcards.
+  const [taken] = z
+    .array(z.object({ label: z.string() }))
+    .parse(await tx.$queryRaw`SELECT label FROM connection WHERE lower(label) = lower(${label}) LIMIT 1`);
   if (!taken) return;
   const message = `another connection is called "${taken.label}"; choose a different name`;
   throw new AppError('invalid_input', `label: ${message}`, { problems: [{ key: 'label', message }] });

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { reportError } from '../../lib/cli/output.ts';
 import { type BacklogOptions, backlogBench } from './backlog-bench.ts';
 import { type BenchApp, startBenchApp } from './bench-app.ts';
+import { type CallsOptions, callsBench } from './calls-bench.ts';
 import { type DashboardsOptions, dashboardsBench } from './dashboards-bench.ts';
 import { type IngestOptions, ingestBench } from './ingest-bench.ts';
 import { machine, type Result, report } from './report.ts';
@@ -24,6 +25,7 @@ const defaults = {
   visible: { rate: 200, seconds: 60 },
   dashboards: { rate: 200, seconds: 10, rounds: 3, readers: 20, deliveries: 50_000 },
   backlog: { deliveries: 100_000, rounds: 3 },
+  calls: { sizes: [100_000, 1_000_000], rounds: 9, export: 1_000_000 },
 };
 
 program
@@ -65,8 +67,22 @@ program
   .action((options: Output & BacklogOptions) => run(options, [(...on) => backlogBench(...on, options)]));
 
 program
+  .command('calls')
+  .description('what the call list asks the database, and the export, at growing numbers of calls')
+  .option(
+    '--sizes <counts>',
+    'how many calls, smallest first, as 100000,1000000,10000000',
+    wholes,
+    defaults.calls.sizes,
+  )
+  .option('--rounds <count>', 'how often everything is asked', whole, defaults.calls.rounds)
+  .option('--export <count>', 'how many calls are exported at most', whole, defaults.calls.export)
+  .option('--json', 'print JSON')
+  .action((options: Output & CallsOptions) => run(options, [(...on) => callsBench(...on, options)]));
+
+program
   .command('all')
-  .description('all of them, one after the other; takes about a quarter of an hour')
+  .description('all of them, one after the other; takes about half an hour')
   .option('--json', 'print JSON')
   .action((options: Output) =>
     run(options, [
@@ -74,6 +90,7 @@ program
       (...on) => visibleBench(...on, defaults.visible),
       (...on) => dashboardsBench(...on, defaults.dashboards),
       (...on) => backlogBench(...on, defaults.backlog),
+      (...on) => callsBench(...on, defaults.calls),
     ]),
   );
 
@@ -105,6 +122,10 @@ function whole(text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError('write a whole number, 1 or more');
   return value;
+}
+
+function wholes(text: string): number[] {
+  return text.split(',').map(whole);
 }
 
 try {

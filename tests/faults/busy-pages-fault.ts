@@ -1,4 +1,3 @@
-import { periods } from '../../lib/analytics/period.ts';
 import { spread } from '../bench/figures.ts';
 import { operate } from '../instance.ts';
 import { atMost, exactly, type Fault } from './fault.ts';
@@ -19,7 +18,7 @@ export const busyPages: Fault = {
     scene.say(`${calls} calls loaded`);
     const visitor = await signIn(installation);
     const paths = [
-      `/?period=${longestPeriod()}`,
+      `/?period=365d`,
       '/calls',
       '/calls?direction=inbound&outcome=missed,abandoned',
     ];
@@ -58,7 +57,3 @@ export const busyPages: Fault = {
   },
 };
 
-function longestPeriod(): string {
-  const byLength = Object.entries(periods).sort(([, a], [, b]) => b.days - a.days);
-  return byLength[0]?.[0] ?? '30d';
-}

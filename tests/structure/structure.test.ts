@@ -114,7 +114,7 @@ describe('imports', () => {
     },
     transcripts: { from: ['lib/calls/call-event.ts', 'lib/calls/vocabulary.ts'], pure: true },
     calls: { from: ['lib/http/', 'lib/auth/'] },
-    agents: { from: ['lib/calls/'] },
+    agents: { from: ['lib/calls/', 'lib/auth/'] },
     projection: {
       from: [
         'lib/providers/',
@@ -128,6 +128,17 @@ describe('imports', () => {
       ],
     },
     analytics: { from: ['lib/calls/', 'lib/auth/', 'lib/http/', 'lib/workspace/'] },
+    views: { from: ['lib/calls/', 'lib/http/', 'lib/auth/', 'lib/audit/'] },
+    export: {
+      from: [
+        'lib/calls/',
+        'lib/auth/',
+        'lib/audit/',
+        'lib/http/',
+        'lib/connections/connection-labels.ts',
+        'lib/analytics/report-time-zone.ts',
+      ],
+    },
     connections: {
       from: ['lib/providers/', 'lib/signatures/', 'lib/http/', 'lib/auth/', 'lib/audit/', 'lib/workspace/'],
     },

@@ -27,11 +27,10 @@ export async function Figures({ viewer, period }: { viewer: Viewer; period: Peri
     callsLeftOut(viewer, range),
   ]);
   const series = outcomeSeries(figures, grain);
-  const step = grain === 'hour' ? 'hour' : 'day';
 
   const heading = (
     <h2 id="calls-by-outcome">
-      Calls per {step} by outcome <small>{periods[period].words.toLowerCase()}, by start</small>
+      Calls per {grain} by outcome <small>{periods[period].words.toLowerCase()}, by start</small>
     </h2>
   );
 
@@ -53,7 +52,7 @@ export async function Figures({ viewer, period }: { viewer: Viewer; period: Peri
           <ChartOrTable
             heading={heading}
             chart={<OutcomeChart series={series} />}
-            table={<OutcomeTable series={series} step={step} />}
+            table={<OutcomeTable series={series} step={grain} />}
           />
         )}
         <OutcomeLegend series={series} range={range} />

@@ -1,9 +1,10 @@
 import Link from 'next/link';
+import type { Grain } from '@/lib/analytics/time-range.ts';
 import { outcomeLabels } from '@/lib/calls/labels.ts';
 import type { OutcomeSeries } from './outcome-series.ts';
 import classes from './overview.module.css';
 
-type Props = { series: OutcomeSeries; step: 'day' | 'hour' };
+type Props = { series: OutcomeSeries; step: Grain };
 
 /** The chart's figures as text; every number leads to its calls. */
 export function OutcomeTable({ series, step }: Props) {
@@ -12,7 +13,7 @@ export function OutcomeTable({ series, step }: Props) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{step === 'day' ? 'Day' : 'Hour'}</th>
+            <th scope="col">{step.charAt(0).toUpperCase() + step.slice(1)}</th>
             <th scope="col">All</th>
             {series.outcomes.map(({ outcome }) => (
               <th key={outcome} scope="col">

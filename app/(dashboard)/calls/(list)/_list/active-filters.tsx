@@ -1,28 +1,28 @@
 import { IconX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { formatInstant } from '@/app/_ui/format-instant.ts';
-import { filtersToUrl } from '@/lib/calls/filter-url.ts';
-import type { CallFilters } from '@/lib/calls/filters.ts';
-import {
-  directionLabels,
-  outcomeLabels,
-  partyLabels,
-  reasonLabels,
-  stateLabels,
-} from '@/lib/calls/labels.ts';
+import { period, periods } from '@/lib/analytics/period.ts';
+import type { CallOrder } from '@/lib/calls/call-order.ts';
+import { type Facet, facet } from '@/lib/calls/facet-counts.ts';
+import { type CallFilters, type LengthRange, lengthFilterNames } from '@/lib/calls/filters.ts';
+import { listQuery } from '@/lib/views/list-query.ts';
 import classes from '../calls.module.css';
+import { facetNames, facetWord, lengthNames } from './filter-words.ts';
+import { listAddress } from './list-address.ts';
 
 type Props = {
   filters: CallFilters;
+  order: CallOrder;
   /** Parts of the address that no filter understood. */
   unusable: string[];
-  connections: ReadonlyMap<string, string>;
+  /** Of connections and agents, by id. */
+  names: ReadonlyMap<string, string>;
   zone: string;
 };
 
 /** What the list is narrowed to, each part with a way to drop it. */
-export function ActiveFilters({ filters, unusable, connections, zone }: Props) {
-  const active = partsOf(filters, connections, zone);
+export function ActiveFilters({ filters, order, unusable, names, zone }: Props) {
+  const active = partsOf(filters, names, zone);
   if (active.length === 0 && unusable.length === 0) return null;
   return (
     <div className={classes.filters}>
@@ -35,7 +35,8 @@ export function ActiveFilters({ filters, unusable, connections, zone }: Props) {
             <li key={words}>
               <span>{words}</span>
               <Link
-                href={hrefOf(without)}
+                href={listAddress(listQuery(without, order))}
+                scroll={false}
                 aria-label={`Remove the filter “${words}”`}
                 title="Remove this filter"
               >
@@ -45,7 +46,9 @@ export function ActiveFilters({ filters, unusable, connections, zone }: Props) {
           ))}
           {active.length > 1 && (
             <li className={classes.clear}>
-              <Link href="/calls">Clear all</Link>
+              <Link href={listAddress(listQuery({}, order))} scroll={false}>
+                Clear all
+              </Link>
             </li>
           )}
         </ul>
@@ -56,22 +59,58 @@ export function ActiveFilters({ filters, unusable, connections, zone }: Props) {
 
 type Active = { words: string; without: CallFilters };
 
-function partsOf(filters: CallFilters, connections: ReadonlyMap<string, string>, zone: string): Active[] {
-  const { from, to, state, direction, outcome, reason, party, connectionId, isTest, ...rest } = filters;
-  rest satisfies Record<string, never>;
+function partsOf(filters: CallFilters, names: ReadonlyMap<string, string>, zone: string): Active[] {
   const active: Active[] = [];
-  const add = (words: string, ...names: (keyof CallFilters)[]) =>
-    active.push({ words, without: omit(filters, names) });
+  const add = (words: string, ...dropped: (keyof CallFilters)[]) =>
+    active.push({ words, without: omit(filters, dropped) });
 
-  if (from !== undefined || to !== undefined) add(period(from, to, zone), 'from', 'to');
-  if (state) add(state.map((word) => stateLabels[word].word).join(' or '), 'state');
-  if (direction) add(direction.map((word) => directionLabels[word].word).join(' or '), 'direction');
-  if (outcome) add(outcome.map((word) => outcomeLabels[word].word).join(' or '), 'outcome');
-  if (reason) add(`Reason: ${reason.map((word) => reasonLabels[word].word).join(' or ')}`, 'reason');
-  if (party) add(`Ended by: ${party.map((word) => partyLabels[word].word).join(' or ')}`, 'party');
-  if (connectionId) add(connections.get(connectionId) ?? 'A connection that is gone', 'connectionId');
-  if (isTest !== undefined) add(isTest ? 'Test calls' : 'Without test calls', 'isTest');
+  if (filters.q !== undefined) add(`“${filters.q}”`, 'q');
+  if (filters.from !== undefined || filters.to !== undefined)
+    add(timeWords(filters, zone), 'from', 'to', 'period');
+  if (filters.provider) add(`Provider: ${filters.provider.join(' or ')}`, 'provider');
+  for (const name of facet.options) {
+    const values = valuesOf(filters, name);
+    if (values === undefined) continue;
+    const words = values.map((value) => facetWord(name, value, names.get(value) ?? unnamed(name, value)));
+    add(plain.has(name) ? words.join(' or ') : `${facetNames[name]}: ${words.join(' or ')}`, name);
+  }
+  for (const name of lengthFilterNames) {
+    const range = filters[name];
+    if (range !== undefined) add(`${lengthNames[name]} ${rangeWords(range)}`, name);
+  }
+  for (const { identifier, value } of filters.field ?? []) {
+    const rest = (filters.field ?? []).filter(
+      (each) => each.identifier !== identifier || each.value !== value,
+    );
+    const { field: _, ...others } = filters;
+    active.push({
+      words: `${identifier} = ${value}`,
+      without: rest.length === 0 ? others : { ...others, field: rest },
+    });
+  }
   return active;
+}
+
+/** Filters whose words speak for themselves. */
+const plain = new Set<Facet>([
+  'state',
+  'direction',
+  'outcome',
+  'hasRecording',
+  'hasTranscript',
+  'hasAction',
+  'hasContradiction',
+  'isTest',
+]);
+
+function valuesOf(filters: CallFilters, name: Facet): string[] | undefined {
+  const value = filters[name];
+  return typeof value === 'boolean' ? [String(value)] : value;
+}
+
+function unnamed(name: Facet, value: string): string {
+  if (name === 'connection') return 'A connection that is gone';
+  return name === 'agent' ? 'An agent that is gone' : value;
 }
 
 function omit(filters: CallFilters, names: (keyof CallFilters)[]): CallFilters {
@@ -80,14 +119,16 @@ function omit(filters: CallFilters, names: (keyof CallFilters)[]): CallFilters {
   return rest;
 }
 
-function period(from: string | undefined, to: string | undefined, zone: string): string {
+function timeWords({ period: name, from, to }: CallFilters, zone: string): string {
+  const named = period.safeParse(name);
+  if (named.success) return periods[named.data].words;
   const text = (at: string) => formatInstant(at, zone, 'minute');
   if (from === undefined) return `Before ${text(to ?? '')}`;
   if (to === undefined) return `From ${text(from)}`;
   return `${text(from)} – ${text(to)}`;
 }
 
-function hrefOf(filters: CallFilters): string {
-  const query = filtersToUrl(filters);
-  return query === '' ? '/calls' : `/calls?${query}`;
+function rangeWords({ min, max }: LengthRange): string {
+  if (min === undefined) return `≤ ${max} s`;
+  return max === undefined ? `≥ ${min} s` : `${min}–${max} s`;
 }

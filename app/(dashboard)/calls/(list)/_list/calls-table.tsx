@@ -3,20 +3,55 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useRouter } from 'next/navigation';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type MouseEvent, useMemo, useState } from 'react';
+import { columnWidths } from '@/lib/views/column-widths.ts';
+import { callColumn } from './call-column-list.ts';
 import { callColumns, callTableFeatures } from './call-columns.tsx';
+import { CallHeader, type Sorting, type SortLinks } from './call-header.tsx';
 import type { CallListRow } from './call-list-row.ts';
+import { CallRows } from './call-rows.tsx';
+import { useCallTable } from './call-table-settings.tsx';
 import classes from './calls-table.module.css';
+import { sizeColumns } from './change-columns.ts';
+import { columnLayout, type ShownColumn } from './column-layout.ts';
+
+type Props = { rows: CallListRow[]; sorting: Sorting; sortLinks: SortLinks };
 
 /** The rows of one page. A row opens its call by click; arrow keys walk the rows, Enter opens. */
-export function CallsTable({ rows }: { rows: CallListRow[] }) {
+export function CallsTable({ rows, sorting, sortLinks }: Props) {
   const router = useRouter();
+  const { settings, change } = useCallTable();
+  // While an edge is dragged, only the widths change, and only here.
+  const [dragged, setDragged] = useState<Record<string, number> | null>(null);
+  const { order, hidden, pinned } = settings;
+  const state = useMemo(
+    () => ({
+      columnOrder: order,
+      columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])),
+      columnPinning: {
+        start: order.filter((id) => pinned[id] === 'start'),
+        end: order.filter((id) => pinned[id] === 'end'),
+      },
+    }),
+    [order, hidden, pinned],
+  );
   const table = useTable({
     features: callTableFeatures,
     columns: callColumns,
     data: rows,
     getRowId: (row) => row.id,
+    state,
   });
+
+  const shown = table.getFlatHeaders().map(
+    ({ column: { id } }): ShownColumn => ({
+      id,
+      pinned: pinned[id] ?? null,
+      least: callColumn(id)?.width ?? columnWidths.least,
+    }),
+  );
+  const widths = dragged === null ? settings.widths : sizeColumns(settings, dragged).widths;
+  const layout = columnLayout(shown, widths);
 
   function openRow(event: MouseEvent<HTMLTableRowElement>, id: string) {
     // The link inside does its own work, and selecting text in a row is not opening it.
@@ -28,51 +63,31 @@ export function CallsTable({ rows }: { rows: CallListRow[] }) {
 
   return (
     <div className={classes.frame}>
-      <table className={classes.table} role="table" aria-label="Calls, newest first">
-        <thead role="rowgroup">
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} role="row">
-              {group.headers.map((header) => (
-                <th key={header.id} role="columnheader" scope="col" data-column={header.column.id}>
-                  <table.FlexRender header={header} />
-                </th>
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody role="rowgroup" onKeyDown={walkRows}>
-          {table.getRowModel().rows.map((row) => (
-            <tr
-              key={row.id}
-              role="row"
-              onClick={(event) => openRow(event, row.id)}
-              data-state={row.original.state}
-            >
-              {row.getAllCells().map((cell) => (
-                <td key={cell.id} role="cell" data-column={cell.column.id}>
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+      <table
+        className={classes.table}
+        role="table"
+        aria-label={tableName(sorting)}
+        data-density={settings.density}
+        style={layout.variables}
+      >
+        <CallHeader
+          columns={layout.columns}
+          widths={widths}
+          sorting={sorting}
+          sortLinks={sortLinks}
+          onDrag={setDragged}
+          onSize={(sizes) => {
+            setDragged(null);
+            change(sizeColumns(settings, sizes));
+          }}
+        />
+        <CallRows rows={table.getRowModel().rows} columns={layout.columns} onOpen={openRow} />
       </table>
     </div>
   );
 }
 
-/** Moves the focus from row to row, Home and End included. */
-function walkRows(event: KeyboardEvent<HTMLTableSectionElement>) {
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a[data-row-link]')];
-  const at = links.findIndex((link) => link.matches(':focus'));
-  const targets: Partial<Record<string, number>> = {
-    ArrowDown: Math.min(at + 1, links.length - 1),
-    ArrowUp: Math.max(at - 1, 0),
-    Home: 0,
-    End: links.length - 1,
-  };
-  const target = targets[event.key];
-  if (target === undefined) return;
-  event.preventDefault();
-  links[target]?.focus();
+function tableName({ by, descending }: Sorting): string {
+  if (by === 'started') return descending ? 'Calls, newest first' : 'Calls, oldest first';
+  return `Calls by ${callColumn(by)?.label.toLowerCase() ?? by}, ${descending ? 'longest' : 'shortest'} first`;
 }

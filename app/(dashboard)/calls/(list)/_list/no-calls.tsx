@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import classes from '../calls.module.css';
+import { listAddress } from './list-address.ts';
 
 type Props = { filtered: boolean; onCursor: boolean; query: string };
 
@@ -8,15 +9,14 @@ export function NoCalls({ filtered, onCursor, query }: Props) {
   if (onCursor) {
     return (
       <p className={classes.nothing}>
-        There are no calls on this page any more.{' '}
-        <Link href={query === '' ? '/calls' : `/calls?${query}`}>Show the newest</Link>
+        There are no calls on this page any more. <Link href={listAddress(query)}>Show the first page</Link>
       </p>
     );
   }
   if (filtered) {
     return (
       <p className={classes.nothing}>
-        No call matches. <Link href="/calls">Show all calls</Link>
+        No call matches. <Link href={listAddress('')}>Show all calls</Link>
       </p>
     );
   }

@@ -1,37 +1,33 @@
 import Link from 'next/link';
 import classes from '../calls.module.css';
+import { listAddress } from './list-address.ts';
 
-type Props = { newer: string | null; older: string | null; query: string };
+type Props = { previous: string | null; next: string | null; query: string };
 
-/** Newer and older pages. They keep their place while nothing lies in their direction. */
-export function PageLinks({ newer, older, query }: Props) {
-  if (newer === null && older === null) return null;
+/** The pages before and after this one. They keep their place while nothing lies in their direction. */
+export function PageLinks({ previous, next, query }: Props) {
+  if (previous === null && next === null) return null;
   return (
     <nav className={classes.pages} aria-label="Pages of the call list">
-      {newer === null ? (
-        <span aria-disabled="true">Newest</span>
+      {previous === null ? (
+        <span aria-disabled="true">First</span>
       ) : (
-        <Link href={hrefOf(query, null)}>Newest</Link>
+        <Link href={listAddress(query)}>First</Link>
       )}
-      {newer === null ? (
-        <span aria-disabled="true">← Newer</span>
+      {previous === null ? (
+        <span aria-disabled="true">← Previous</span>
       ) : (
-        <Link href={hrefOf(query, newer)} rel="prev">
-          ← Newer
+        <Link href={listAddress(query, previous)} rel="prev">
+          ← Previous
         </Link>
       )}
-      {older === null ? (
-        <span aria-disabled="true">Older →</span>
+      {next === null ? (
+        <span aria-disabled="true">Next →</span>
       ) : (
-        <Link href={hrefOf(query, older)} rel="next">
-          Older →
+        <Link href={listAddress(query, next)} rel="next">
+          Next →
         </Link>
       )}
     </nav>
   );
-}
-
-function hrefOf(query: string, cursor: string | null): string {
-  const parts = [query, cursor === null ? '' : `cursor=${cursor}`].filter((part) => part !== '');
-  return parts.length === 0 ? '/calls' : `/calls?${parts.join('&')}`;
 }

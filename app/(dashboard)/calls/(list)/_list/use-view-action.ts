@@ -1,0 +1,31 @@
+'use client';
+
+import { useState, useTransition } from 'react';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
+
+/** Does what a button says on the server, and keeps what came of it as a sentence. */
+export function useViewAction() {
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+
+  function run(action: () => Promise<FormOutcome<null>>, success: string, then?: () => void) {
+    if (pending) return;
+    setFailure(null);
+    setSaid('');
+    startTransition(async () => {
+      try {
+        const outcome = await action();
+        if ('failure' in outcome) setFailure(outcome.failure.detail);
+        else {
+          setSaid(success);
+          then?.();
+        }
+      } catch {
+        setFailure('The server did not answer. Check the connection, then try again.');
+      }
+    });
+  }
+
+  return { pending, failure, said, run, say: setSaid };
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { destinationsFor } from './command-menu-commands.ts';
+import { commandMenuKeys, keyboardKeys } from './keyboard-keys.ts';
+
+test.each([
+  ['macos', '⌘ K'],
+  ['ios', '⌘ K'],
+  ['windows', 'Ctrl K'],
+  ['undetermined', 'Ctrl K'],
+])('on %s the command menu opens by %s', (os, keys) => {
+  expect(commandMenuKeys(os).join(' ')).toBe(keys);
+});
+
+test('pages that the viewer may not open have no key in the list', () => {
+  const goTo = (showsConnections: boolean) =>
+    keyboardKeys(destinationsFor({ showsConnections, showsDeliveries: false }), 'linux')
+      .find(({ label }) => label === 'Go to')
+      ?.lines.map(({ keys, does }) => `${keys.join(' ')}: ${does}`);
+  expect(goTo(false)).toEqual(['g o: Overview', 'g c: Calls']);
+  expect(goTo(true)).toEqual(['g o: Overview', 'g c: Calls', 'g n: Connections']);
+});
+
+test('no line stands twice in its group', () => {
+  for (const { lines } of keyboardKeys(
+    destinationsFor({ showsConnections: true, showsDeliveries: true }),
+    'linux',
+  )) {
+    expect(new Set(lines.map(({ does }) => does)).size).toBe(lines.length);
+  }
+});

@@ -1,0 +1,45 @@
+import type { Destination } from './command-menu-commands.ts';
+
+/** What keys do. `keys` are pressed together or one after another; `or` does the same. */
+export type KeyLine = { keys: string[]; or?: string[]; does: string };
+export type KeyGroup = { label: string; lines: KeyLine[] };
+
+/** The keys that open the command menu, as they are called on the keyboard at hand. */
+export function commandMenuKeys(os: string): string[] {
+  return [os === 'macos' || os === 'ios' ? '⌘' : 'Ctrl', 'K'];
+}
+
+/** Every key that does something, for people to read. Pages that the viewer may not open are left out. */
+export function keyboardKeys(destinations: Destination[], os: string): KeyGroup[] {
+  return [
+    {
+      label: 'Everywhere',
+      lines: [
+        { keys: commandMenuKeys(os), does: 'Search, or go anywhere' },
+        { keys: ['/'], does: 'Search on this page, or everywhere' },
+        { keys: ['?'], does: 'Show these keys' },
+        { keys: ['Esc'], does: 'Close what is open' },
+      ],
+    },
+    {
+      label: 'Go to',
+      lines: destinations.map(({ key, label }) => ({ keys: ['g', key], does: label })),
+    },
+    {
+      label: 'In the list of calls',
+      lines: [
+        { keys: ['↓'], or: ['↑'], does: 'Next or previous call' },
+        { keys: ['Home'], or: ['End'], does: 'First or last call of the page' },
+        { keys: ['Enter'], does: 'Open the call' },
+      ],
+    },
+    {
+      label: 'In the command menu',
+      lines: [
+        { keys: ['↓'], or: ['↑'], does: 'Next or previous line' },
+        { keys: ['Enter'], does: 'Open' },
+        { keys: [...commandMenuKeys(os).slice(0, 1), 'Enter'], does: 'Open in a new tab' },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import { calendar } from '@/lib/analytics/calendar.ts';
+import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
+import { requireApiViewer } from '@/lib/auth/require-api-viewer.ts';
+import { exportCalls } from '@/lib/export/export-calls.ts';
+import { problemResponse } from '@/lib/http/problem.ts';
+import { readExportRequest } from './read-export-request.ts';
+
+/** The calls of a list as a file to download, with the list's own parameters, `format` and `job`. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const viewer = await requireApiViewer();
+    const options = readExportRequest(new URL(request.url).searchParams, calendar(await reportTimeZone()));
+    const { fileName, contentType, body } = await exportCalls(viewer, options);
+    return new Response(body, {
+      headers: {
+        'content-type': contentType,
+        'content-disposition': `attachment; filename="${fileName}"`,
+        'cache-control': 'no-store',
+      },
+    });
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
