@@ -30,7 +30,7 @@ export async function searchAlternatives(viewer: Viewer, q: string): Promise<Pri
   const digits = digitsOf(text);
   const isNumber = /^[+\p{Nd}\s().\p{Pd}/]+$/u.test(text) && digits.length >= 3;
   const seesNumbers = can(viewer, 'numbers.full');
-  const isGuess = !seesNumbers && digits.length > shownDigits;
+  const isGuess = isHidden(viewer, text);
 
   const found: Prisma.Sql[] = [];
   if (isNumber && !isGuess) found.push(...customerNumbers(digits, seesNumbers));
@@ -53,6 +53,11 @@ export async function searchAlternatives(viewer: Viewer, q: string): Promise<Pri
   if (!isNumber && text.length >= 3) found.push(Prisma.sql`c.customer_name ILIKE ${`%${literally(text)}%`}`);
   if (/[\p{L}\p{Nd}]/u.test(text)) found.push(wordsSpoken(text));
   return found;
+}
+
+/** Whether a search asks for more digits of a number than the viewer is shown. */
+export function isHidden(viewer: Viewer, q: string): boolean {
+  return !can(viewer, 'numbers.full') && digitsOf(q).length > shownDigits;
 }
 
 /** The digits of a text, whatever script they are written in. */

@@ -35,23 +35,28 @@ export async function* streamCalls(
   const alternatives = await alternativesOf(viewer, options.filters ?? {});
   // A conversation may be a megabyte, a call without it is a kilobyte or two.
   const batch = options.batch ?? (options.conversation ? 100 : 1000);
-  let reached: Prisma.Sql = Prisma.sql`TRUE`;
-  for (;;) {
-    const rows = z.array(z.unknown()).parse(
+  const read = async (reached: Prisma.Sql): Promise<unknown[]> =>
+    z.array(z.unknown()).parse(
       await db().$queryRaw`
         WITH page AS MATERIALIZED (${firstIds(alternatives, oldestFirst, { after: reached, limit: batch })})
         SELECT ${callColumns}
         FROM page JOIN call AS c ON c.id = page.id JOIN connection AS n ON n.id = c.connection_id
         ORDER BY page.key, page.id`,
     );
+  let ahead: Promise<unknown[]> | undefined = read(Prisma.sql`TRUE`);
+  while (ahead) {
+    const rows: unknown[] = await ahead;
+    const last = rows.length < batch ? undefined : toCall(rows.at(-1));
+    // The database reads the next batch while this one is made use of.
+    ahead =
+      last && read(beyond({ side: 'after', by: 'started', key: last.startedAt, id: last.id }, oldestFirst));
+    // Whoever waits for it gets the error; nobody does when the reader has left.
+    ahead?.catch(() => {});
     const calls = rows.map(toCall);
     if (options.conversation) {
       for (const call of await withConversation(calls)) yield redactWholeCall(viewer, call);
     } else {
       for (const call of calls) yield redactCall(viewer, call);
     }
-    const last = calls.at(-1);
-    if (last === undefined || calls.length < batch) return;
-    reached = beyond({ side: 'after', by: 'started', key: last.startedAt, id: last.id }, oldestFirst);
   }
 }

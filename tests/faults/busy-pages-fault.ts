@@ -17,11 +17,7 @@ export const busyPages: Fault = {
     await operate(['demo', 'load', '--days', '365', '--calls', calls], installation.place.environment);
     scene.say(`${calls} calls loaded`);
     const visitor = await signIn(installation);
-    const paths = [
-      `/?period=365d`,
-      '/calls',
-      '/calls?direction=inbound&outcome=missed,abandoned',
-    ];
+    const paths = [`/?period=365d`, '/calls', '/calls?direction=inbound&outcome=missed,abandoned'];
     for (const path of paths) await visitor.visit(path);
     const load = startLoad({ ...installation, rate: 40, count: 4_000 });
     await load.acknowledged(100);
@@ -56,4 +52,3 @@ export const busyPages: Fault = {
     };
   },
 };
-

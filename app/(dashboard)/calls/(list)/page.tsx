@@ -14,6 +14,7 @@ import { callsMarker } from '@/lib/calls/calls-marker.ts';
 import { countCalls } from '@/lib/calls/count-calls.ts';
 import { filtersFromUrl } from '@/lib/calls/filter-url.ts';
 import { listCalls } from '@/lib/calls/list-calls.ts';
+import { isHidden } from '@/lib/calls/search-calls.ts';
 import { searchHits } from '@/lib/calls/search-hits.ts';
 import { connectionLabels } from '@/lib/connections/connection-labels.ts';
 import { defaultViewQuery } from '@/lib/views/default-view-query.ts';
@@ -114,7 +115,12 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
             {first === undefined ? (
               <>
                 <RefreshOnChange marker={marker} />
-                <NoCalls filtered={query !== ''} onCursor={cursor !== undefined} query={query} />
+                <NoCalls
+                  filtered={query !== ''}
+                  onCursor={cursor !== undefined}
+                  query={query}
+                  isMasked={isHidden(viewer, filters.q ?? '')}
+                />
               </>
             ) : (
               <LiveCalls

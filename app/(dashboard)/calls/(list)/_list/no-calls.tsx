@@ -2,10 +2,16 @@ import Link from 'next/link';
 import classes from '../calls.module.css';
 import { listAddress } from './list-address.ts';
 
-type Props = { filtered: boolean; onCursor: boolean; query: string };
+type Props = {
+  filtered: boolean;
+  onCursor: boolean;
+  query: string;
+  /** The viewer sees numbers masked and has searched for more digits than are shown. */
+  isMasked: boolean;
+};
 
 /** What the list says when it has no rows, and the way out. */
-export function NoCalls({ filtered, onCursor, query }: Props) {
+export function NoCalls({ filtered, onCursor, query, isMasked }: Props) {
   if (onCursor) {
     return (
       <p className={classes.nothing}>
@@ -17,6 +23,12 @@ export function NoCalls({ filtered, onCursor, query }: Props) {
     return (
       <p className={classes.nothing}>
         No call matches. <Link href={listAddress('')}>Show all calls</Link>
+        {isMasked && (
+          <>
+            <br />
+            Your role sees numbers masked, and finds them by their last three digits.
+          </>
+        )}
       </p>
     );
   }
