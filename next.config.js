@@ -17,6 +17,8 @@ export default {
   agentRules: false,
   // The no-permission page (app/forbidden.tsx), answered with 403.
   experimental: { authInterrupts: true },
+  // A page without its title, even for a moment, has no name for those who hear it: titles are sent first.
+  htmlLimitedBots: /.*/,
   // Webhook addresses may contain a secret; the development server would print them.
   logging: { incomingRequests: { ignore: [/^\/api\/webhooks\//] } },
   // Types are checked by `npm test`, tests included; a start need not wait for it.

@@ -15,6 +15,7 @@ export const facet = z.enum([
   'reason',
   'party',
   'handledBy',
+  'provider',
   'connection',
   'agent',
   'businessNumber',
@@ -67,7 +68,14 @@ function noCounts(): Record<Facet, FacetCounts> {
       party: none(),
       handledBy: none(),
     },
-    ...{ connection: none(), agent: none(), businessNumber: none(), queue: none(), campaign: none() },
+    ...{
+      provider: none(),
+      connection: none(),
+      agent: none(),
+      businessNumber: none(),
+      queue: none(),
+      campaign: none(),
+    },
     ...{ hasRecording: none(), hasTranscript: none(), hasAction: none(), hasContradiction: none() },
     isTest: none(),
   };
@@ -77,6 +85,7 @@ const columns: Record<Facet, Prisma.Sql> = {
   ...wordFilters,
   ...flagFilters,
   state: Prisma.sql`CASE WHEN c.state = 'live' AND c.stale_after < now() THEN 'stale' ELSE c.state END`,
+  provider: Prisma.sql`(SELECT p.provider FROM connection AS p WHERE p.id = c.connection_id)`,
   connection: Prisma.sql`c.connection_id`,
   agent: Prisma.sql`c.agent_id`,
 };

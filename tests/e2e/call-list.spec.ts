@@ -127,7 +127,8 @@ test('goes forward and back past the thousandth row, in any order', async ({ pag
     const before = page.url();
     await page.getByRole('link', { name: 'Next →' }).click();
     await page.waitForURL((url) => url.href !== before);
-    await expect.poll(async () => (await rowLinks())[0]).not.toBe(pages.at(-1)?.[0]);
+    const [last] = pages.at(-1) ?? [];
+    await expect.poll(async () => ![undefined, last].includes((await rowLinks())[0])).toBe(true);
     pages.push(await rowLinks());
   }
   expect(new Set(pages.flat()).size).toBe(pages.flat().length);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { operate } from '../instance.ts';
 import { enterAsAdmin } from './people.ts';
+import { untilListed } from './until-listed.ts';
 
 /** The sample of the provider's outgoing-call page, digits filled in, dated today. */
 function outgoingSample(callId: string) {
@@ -59,12 +60,7 @@ test('a delivered call appears by itself, and its page shows facts, events and t
   const { id } = await answer.json();
 
   const row = page.getByRole('row').filter({ hasText: customer.replace(/\D/g, '').slice(-5) });
-  // On a list that has rows it is announced first.
-  await expect(async () => {
-    const news = page.getByRole('button', { name: /new call/ });
-    if (await news.isVisible()) await news.click();
-    await expect(row).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 10_000 });
+  await untilListed(page, row);
   await expect(row).toContainText('Answered');
   await row.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/calls\/[0-9a-f-]{36}/);

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
 import { operate } from '../instance.ts';
 import { enterAsAdmin } from './people.ts';
+import { untilListed } from './until-listed.ts';
 
 const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
 
@@ -66,6 +67,8 @@ test('every trigger has an address of its own, copied with the body to paste', a
   expect((await page.request.post(`${url}/call-hangup-missed-or-answered`, { data: body })).status()).toBe(
     200,
   );
-  await page.goto('/calls');
-  await expect(page.getByRole('row').filter({ hasText: '+919000300001' }).first()).toContainText('Answered');
+  await page.goto('/calls?q=919000300001');
+  const row = page.getByRole('row').filter({ hasText: '+919000300001' }).first();
+  await untilListed(page, row);
+  await expect(row).toContainText('Answered');
 });

@@ -74,7 +74,11 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
   ]);
   const hits = filters.q === undefined ? new Map() : await searchHits(viewer, filters.q, page.calls);
   const connections = new Map(labels.map((label) => [label.id, label]));
-  const names = new Map([...labels.map(({ id, label }) => [id, label] as const), ...agents]);
+  const names = new Map([
+    ...labels.map(({ id, label }) => [id, label] as const),
+    ...labels.map(({ provider, providerLabel }) => [provider, providerLabel] as const),
+    ...agents,
+  ]);
   const [first] = page.calls;
   const given = await readCallTable(viewer, openView(views, query), query);
 
@@ -108,7 +112,7 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
         <div className={classes.body}>
           <FilterDisclosure active={Object.keys(filters).filter((name) => !timeOrSearch.has(name)).length}>
             <Suspense fallback={<FilterPanelLoading />}>
-              <FilterPanel viewer={viewer} filters={filters} order={order} />
+              <FilterPanel viewer={viewer} filters={filters} order={order} names={names} />
             </Suspense>
           </FilterDisclosure>
           <div className={classes.list}>

@@ -5,6 +5,11 @@ import { exportCalls } from '@/lib/export/export-calls.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
 import { readExportRequest } from './read-export-request.ts';
 
+/** Asking without taking would make the file all the same. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { allow: 'GET' } });
+}
+
 /** The calls of a list as a file to download, with the list's own parameters, `format` and `job`. */
 export async function GET(request: Request): Promise<Response> {
   try {

@@ -15,7 +15,7 @@ type Props = {
   order: CallOrder;
   /** Parts of the address that no filter understood. */
   unusable: string[];
-  /** Of connections and agents, by id. */
+  /** Of connections, agents and providers, by id. */
   names: ReadonlyMap<string, string>;
   zone: string;
 };
@@ -67,7 +67,6 @@ function partsOf(filters: CallFilters, names: ReadonlyMap<string, string>, zone:
   if (filters.q !== undefined) add(`“${filters.q}”`, 'q');
   if (filters.from !== undefined || filters.to !== undefined)
     add(timeWords(filters, zone), 'from', 'to', 'period');
-  if (filters.provider) add(`Provider: ${filters.provider.join(' or ')}`, 'provider');
   for (const name of facet.options) {
     const values = valuesOf(filters, name);
     if (values === undefined) continue;

@@ -12,19 +12,32 @@ import { facetNames, facetWord } from './filter-words.ts';
 import { LengthForm } from './length-form.tsx';
 import { listAddress } from './list-address.ts';
 
-type Props = { viewer: Viewer; filters: CallFilters; order: CallOrder };
+type Props = {
+  viewer: Viewer;
+  filters: CallFilters;
+  order: CallOrder;
+  /** Of connections, agents and providers, by id. */
+  names: ReadonlyMap<string, string>;
+};
 
 /** Open from the start: what managers ask for most. The others open when they are used. */
 const openFacets = new Set<Facet>(['outcome', 'direction', 'connection', 'agent']);
 
 /** Everything the list can be narrowed by, with how many calls each choice would give. */
-export async function FilterPanel({ viewer, filters, order }: Props) {
+export async function FilterPanel({ viewer, filters, order, names }: Props) {
   const [counts, fields] = await Promise.all([facetCounts(viewer, filters), extractedFields(viewer)]);
   const sampled = facet.options.some((name) => counts[name].sampled);
   return (
     <div className={classes.groups}>
       {facet.options.map((name) => (
-        <FacetGroup key={name} name={name} counts={counts[name]} filters={filters} order={order} />
+        <FacetGroup
+          key={name}
+          name={name}
+          counts={counts[name]}
+          filters={filters}
+          order={order}
+          names={names}
+        />
       ))}
       <details className={classes.group}>
         <summary>Lengths</summary>
@@ -45,9 +58,9 @@ export async function FilterPanel({ viewer, filters, order }: Props) {
   );
 }
 
-type GroupProps = { name: Facet; counts: FacetCounts; filters: CallFilters; order: CallOrder };
+type GroupProps = Pick<Props, 'filters' | 'order' | 'names'> & { name: Facet; counts: FacetCounts };
 
-function FacetGroup({ name, counts, filters, order }: GroupProps) {
+function FacetGroup({ name, counts, filters, order, names }: GroupProps) {
   const chosen = chosenOf(filters, name);
   const absent = chosen
     .filter((value) => !counts.values.some((each) => each.value === value))
@@ -73,7 +86,7 @@ function FacetGroup({ name, counts, filters, order }: GroupProps) {
                 scroll={false}
               >
                 <span className={classes.mark} aria-hidden="true" />
-                <span className={classes.word}>{facetWord(name, value, label)}</span>
+                <span className={classes.word}>{facetWord(name, value, names.get(value) ?? label)}</span>
                 <span className={classes.count}>
                   {count.toLocaleString('en')}
                   <span className="visually-hidden"> calls</span>

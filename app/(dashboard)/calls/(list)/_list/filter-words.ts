@@ -18,6 +18,7 @@ export const facetNames: Record<Facet, string> = {
   reason: 'Hang-up reason',
   party: 'Ended by',
   handledBy: 'Handled by',
+  provider: 'Provider',
   connection: 'Connection',
   agent: 'Agent',
   businessNumber: 'Business number',
