@@ -44,6 +44,7 @@ const settings = z.object({
   BODY_TIMEOUT_SECONDS: optional(wholeNumber(1, 300).default(20)),
   SPOOL_MAX_BYTES: optional(wholeNumber(1_048_576, 1_099_511_627_776).default(1_073_741_824)),
   RATE_LIMIT: optional(wholeNumber(1, 100_000).default(1000)),
+  RECORDING_MAX_BYTES: optional(wholeNumber(1_048_576, 1_099_511_627_776).default(524_288_000)),
   TRUSTED_PROXY_HOPS: optional(wholeNumber(0, 10).default(0)),
   METRICS_TOKEN: optional(
     z.string().min(16, 'must have at least 16 characters: openssl rand -hex 16').optional(),

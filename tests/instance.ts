@@ -39,6 +39,7 @@ export async function makePlace(): Promise<Place> {
         SPOOL_MAX_BYTES: '',
         BODY_TIMEOUT_SECONDS: '',
         RATE_LIMIT: '',
+        RECORDING_MAX_BYTES: '',
         TRUSTED_PROXY_HOPS: '',
         METRICS_TOKEN: '',
       },

@@ -12,6 +12,7 @@ const nothingConfigured = {
   SPOOL_MAX_BYTES: '',
   BODY_TIMEOUT_SECONDS: '',
   RATE_LIMIT: '',
+  RECORDING_MAX_BYTES: '',
   TRUSTED_PROXY_HOPS: '',
   METRICS_TOKEN: '',
 };

@@ -16,9 +16,14 @@ const labels = (typed: string) =>
 test('only the pages that the viewer may open are offered', () => {
   const hrefs = (access: Parameters<typeof destinationsFor>[0]) =>
     destinationsFor(access).map(({ href }) => href);
-  expect(hrefs(everything)).toEqual(['/', '/calls', '/connections', '/deliveries']);
-  expect(hrefs({ showsConnections: false, showsDeliveries: true })).toEqual(['/', '/calls', '/deliveries']);
-  expect(hrefs({ showsConnections: false, showsDeliveries: false })).toEqual(['/', '/calls']);
+  expect(hrefs(everything)).toEqual(['/', '/calls', '/ai-calls', '/connections', '/deliveries']);
+  expect(hrefs({ showsConnections: false, showsDeliveries: true })).toEqual([
+    '/',
+    '/calls',
+    '/ai-calls',
+    '/deliveries',
+  ]);
+  expect(hrefs({ showsConnections: false, showsDeliveries: false })).toEqual(['/', '/calls', '/ai-calls']);
 });
 
 test('no two commands share an id, no two pages a key', () => {

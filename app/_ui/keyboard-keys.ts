@@ -34,6 +34,22 @@ export function keyboardKeys(destinations: Destination[], os: string): KeyGroup[
       ],
     },
     {
+      label: 'In the player of a recording',
+      lines: [
+        { keys: ['k'], or: ['Space'], does: 'Play or pause' },
+        { keys: ['j'], or: ['←'], does: '10 seconds back' },
+        { keys: ['l'], or: ['→'], does: '10 seconds on' },
+        { keys: ['<'], or: ['>'], does: 'Slower or faster' },
+      ],
+    },
+    {
+      label: 'On a call',
+      lines: [
+        { keys: ['j'], or: [']'], does: 'Next call of the list' },
+        { keys: ['k'], or: ['['], does: 'Previous call of the list' },
+      ],
+    },
+    {
       label: 'In the command menu',
       lines: [
         { keys: ['↓'], or: ['↑'], does: 'Next or previous line' },

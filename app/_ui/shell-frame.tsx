@@ -2,7 +2,7 @@
 
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChartBar, IconInbox, IconPhone, IconPlugConnected } from '@tabler/icons-react';
+import { IconChartBar, IconInbox, IconPhone, IconPlugConnected, IconSparkles } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -63,6 +63,12 @@ export function ShellFrame({ person, showsConnections, showsDeliveries, children
           href="/calls"
           label="Calls"
           icon={<IconPhone size={17} stroke={1.6} />}
+          onFollow={close}
+        />
+        <Destination
+          href="/ai-calls"
+          label="AI calls"
+          icon={<IconSparkles size={17} stroke={1.6} />}
           onFollow={close}
         />
         {(showsConnections || showsDeliveries) && (

@@ -7,6 +7,7 @@ import { authorise, can, type Viewer } from './viewer.ts';
 const expected: Record<Capability, string[]> = {
   'calls.read': ['admin', 'manager', 'viewer'],
   'numbers.full': ['admin', 'manager'],
+  'calls.annotate': ['admin', 'manager'],
   'recordings.play': ['admin', 'manager'],
   'bodies.read': ['admin', 'manager'],
   export: ['admin', 'manager'],

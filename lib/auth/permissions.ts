@@ -9,6 +9,8 @@ export const capability = z.enum([
   'calls.read',
   /** Phone numbers in full instead of masked. */
   'numbers.full',
+  /** Notes, tags and a disposition of our own, and the lists that they are chosen from. */
+  'calls.annotate',
   'recordings.play',
   /** What a provider sent, byte for byte. */
   'bodies.read',
@@ -26,7 +28,14 @@ export type Capability = z.infer<typeof capability>;
 /** Who may do what. The only such table; what is not listed is refused. */
 const capabilitiesOf: Record<Role, ReadonlySet<Capability>> = {
   admin: new Set(capability.options),
-  manager: new Set(['calls.read', 'numbers.full', 'recordings.play', 'bodies.read', 'export']),
+  manager: new Set([
+    'calls.read',
+    'numbers.full',
+    'calls.annotate',
+    'recordings.play',
+    'bodies.read',
+    'export',
+  ]),
   viewer: new Set(['calls.read']),
 };
 

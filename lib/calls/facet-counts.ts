@@ -24,6 +24,7 @@ export const facet = z.enum([
   'hasRecording',
   'hasTranscript',
   'hasAction',
+  'hasFailedAction',
   'hasContradiction',
   'isTest',
 ]);
@@ -76,7 +77,13 @@ function noCounts(): Record<Facet, FacetCounts> {
       queue: none(),
       campaign: none(),
     },
-    ...{ hasRecording: none(), hasTranscript: none(), hasAction: none(), hasContradiction: none() },
+    ...{
+      hasRecording: none(),
+      hasTranscript: none(),
+      hasAction: none(),
+      hasFailedAction: none(),
+      hasContradiction: none(),
+    },
     isTest: none(),
   };
 }

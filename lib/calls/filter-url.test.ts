@@ -63,9 +63,10 @@ describe('filters in an address', () => {
         hasRecording: fc.boolean(),
         hasTranscript: fc.boolean(),
         hasAction: fc.boolean(),
+        hasFailedAction: fc.boolean(),
         hasContradiction: fc.boolean(),
         isTest: fc.boolean(),
-        field: fc.uniqueArray(fc.record({ identifier: words, value: words }), {
+        field: fc.uniqueArray(fc.record({ identifier: words, value: fc.option(words) }), {
           minLength: 1,
           maxLength: 3,
           selector: ({ identifier, value }) => `${identifier}:${value}`,

@@ -28,7 +28,8 @@ export type FiltersFromUrl = { filters: CallFilters; unusable: string[] };
  * Reads the filters an address carries: lists of words as `outcome=missed,abandoned`, lists of names as repeated
  * parameters, times as UTC instants or as dates of the report zone (a date in `to` belongs to the period), or a
  * named `period`; ranges of seconds as `talk=60-300`, `talk=60-`, `talk=-300`; yes or no; `test=only` or
- * `test=without`; extracted fields as `field=<identifier>:<value>`. Other parameters are none of its business.
+ * `test=without`; extracted fields as `field=<identifier>:<value>`, or
+ * `field=<identifier>` for any value. Other parameters are none of its business.
  */
 export function filtersFromUrl(parameters: SearchParameters, calendar: Calendar): FiltersFromUrl {
   const read: FiltersFromUrl = { filters: {}, unusable: [] };
@@ -68,7 +69,8 @@ export function filtersToUrl(filters: CallFilters): string {
     if (wanted !== undefined) parameters.set(parameter, wanted ? yes : no);
   }
   for (const { identifier, value } of filters.field ?? []) {
-    parameters.append('field', `${encodeURIComponent(identifier)}:${value}`);
+    const name = encodeURIComponent(identifier);
+    parameters.append('field', value === null ? name : `${name}:${value}`);
   }
   return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
@@ -93,6 +95,7 @@ const flags: Record<FlagFilter, { parameter: string; yes: string; no: string }> 
   hasRecording: { parameter: 'recording', yes: 'yes', no: 'no' },
   hasTranscript: { parameter: 'transcript', yes: 'yes', no: 'no' },
   hasAction: { parameter: 'action', yes: 'yes', no: 'no' },
+  hasFailedAction: { parameter: 'failed', yes: 'yes', no: 'no' },
   hasContradiction: { parameter: 'contradiction', yes: 'yes', no: 'no' },
   isTest: { parameter: 'test', yes: 'only', no: 'without' },
 };
@@ -145,11 +148,11 @@ function readRange(text: string): LengthRange | null {
   };
 }
 
-function readField(text: string): { identifier: string; value: string } | null {
+function readField(text: string): { identifier: string; value: string | null } | null {
   const colon = text.indexOf(':');
-  if (colon < 0) return null;
+  const name = colon < 0 ? text : text.slice(0, colon);
   try {
-    return { identifier: decodeURIComponent(text.slice(0, colon)), value: text.slice(colon + 1) };
+    return { identifier: decodeURIComponent(name), value: colon < 0 ? null : text.slice(colon + 1) };
   } catch {
     return null;
   }

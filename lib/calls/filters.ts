@@ -49,11 +49,12 @@ export const callFilters = z.object({
   hasRecording: z.boolean().optional(),
   hasTranscript: z.boolean().optional(),
   hasAction: z.boolean().optional(),
+  hasFailedAction: z.boolean().optional(),
   hasContradiction: z.boolean().optional(),
   isTest: z.boolean().optional(),
-  /** Fields that an AI agent extracted, with their value; all of them must hold. */
+  /** Fields that an AI agent extracted, with their value, `null` for any; all of them must hold. */
   field: z
-    .array(z.object({ identifier: text, value: text }))
+    .array(z.object({ identifier: text, value: text.nullable() }))
     .min(1)
     .max(10)
     .optional(),
@@ -96,6 +97,9 @@ export const flagFilters = {
   hasRecording: Prisma.sql`(c.recording_state = 'available')`,
   hasTranscript: Prisma.sql`c.has_transcript`,
   hasAction: Prisma.sql`(c.action_count > 0)`,
+  // The first condition is in an index.
+  hasFailedAction: Prisma.sql`(c.action_count > 0 AND EXISTS (
+    SELECT FROM extracted_action AS a WHERE a.call_id = c.id AND a.error IS NOT NULL))`,
   hasContradiction: Prisma.sql`(c.contradictions <> '{}'::text[])`,
   isTest: Prisma.sql`c.is_test`,
 } satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
@@ -156,10 +160,12 @@ export function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
 /** What an extracted value is compared by. An index holds this very expression. */
 export const comparedValue = Prisma.sql`left(a.value #>> '{}', 200)`;
 
-function hasField(identifier: string, value: string): Prisma.Sql {
+function hasField(identifier: string, value: string | null): Prisma.Sql {
+  const wanted =
+    value === null ? Prisma.sql`${comparedValue} <> ''` : Prisma.sql`${comparedValue} = ${value}`;
   // The first condition is in an index; few calls have any field at all.
   return Prisma.sql`${flagFilters.hasAction} AND EXISTS (SELECT FROM extracted_action AS a
-    WHERE a.call_id = c.id AND left(a.identifier, 200) = ${identifier} AND ${comparedValue} = ${value})`;
+    WHERE a.call_id = c.id AND left(a.identifier, 200) = ${identifier} AND ${wanted})`;
 }
 
 // One word as an equality, so that an index on (column, started, id) gives the rows in the list's order.

@@ -16,7 +16,7 @@ import { callState, direction, handledBy, hangupParty, hangupReason, outcome } f
 useTestDatabase();
 
 /** A call as the filters see it, with what a list leaves out. */
-type Sample = { call: Call; fields: [string, string][]; spoken: string };
+type Sample = { call: Call; fields: [string, string][]; failed: boolean; spoken: string };
 
 const samples: Sample[] = [];
 const connections: string[] = [];
@@ -98,7 +98,10 @@ beforeAll(async () => {
     }
     for (const [position, [identifier, value]] of pick(statuses, index).entries()) {
       await db().extractedAction.create({
-        data: { callId: id, position, name: identifier, type: 'extractor', identifier, value, raw: {} },
+        data: {
+          ...{ callId: id, position, name: identifier, type: 'extractor', identifier, value, raw: {} },
+          error: (index + position) % 2 ? 'timeout' : null,
+        },
       });
     }
   }
@@ -113,6 +116,7 @@ beforeAll(async () => {
       fields: fieldsOf
         .filter(({ callId }) => callId === call.id)
         .map(({ identifier, value }) => [identifier ?? '', String(value)]),
+      failed: fieldsOf.some(({ callId, error }) => callId === call.id && error !== null),
     });
   }
 });
@@ -164,11 +168,13 @@ const anyFilters: fc.Arbitrary<CallFilters> = fc
       hasRecording: fc.boolean(),
       hasTranscript: fc.boolean(),
       hasAction: fc.boolean(),
+      hasFailedAction: fc.boolean(),
       hasContradiction: fc.boolean(),
       isTest: fc.boolean(),
       field: some([
         { identifier: 'appointment', value: 'Monday 9:30' },
         { identifier: 'mood', value: 'good' },
+        { identifier: 'mood', value: null },
       ]),
     },
     { requiredKeys: [] },
@@ -267,7 +273,7 @@ function matching(filters: CallFilters): Sample[] {
   return samples.filter((sample) => meets(sample, filters));
 }
 
-function meets({ call, fields, spoken: words }: Sample, filters: CallFilters): boolean {
+function meets({ call, fields, failed, spoken: words }: Sample, filters: CallFilters): boolean {
   const oneOf = (wanted: string[] | undefined, value: string | null) =>
     wanted === undefined || (value !== null && wanted.includes(value));
   const is = (wanted: boolean | undefined, value: boolean) => wanted === undefined || wanted === value;
@@ -297,10 +303,14 @@ function meets({ call, fields, spoken: words }: Sample, filters: CallFilters): b
     is(filters.hasRecording, call.recordingState === 'available') &&
     is(filters.hasTranscript, call.hasTranscript) &&
     is(filters.hasAction, call.actionCount > 0) &&
+    is(filters.hasFailedAction, failed) &&
     is(filters.hasContradiction, call.contradictions.length > 0) &&
     is(filters.isTest, call.isTest) &&
     (filters.field ?? []).every((wanted) =>
-      fields.some(([identifier, value]) => identifier === wanted.identifier && value === wanted.value),
+      fields.some(
+        ([identifier, value]) =>
+          identifier === wanted.identifier && (wanted.value === null || value === wanted.value),
+      ),
     ) &&
     (filters.q === undefined || says(call, words, filters.q))
   );
@@ -330,14 +340,14 @@ function says(call: Call, words: string, q: string): boolean {
 
 function tally(name: Facet, found: Sample[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { call } of found) {
-    const value = facetOf(name, call);
+  for (const sample of found) {
+    const value = facetOf(name, sample);
     if (value !== null) counts[String(value)] = (counts[String(value)] ?? 0) + 1;
   }
   return counts;
 }
 
-function facetOf(name: Facet, call: Call): string | boolean | null {
+function facetOf(name: Facet, { call, failed }: Sample): string | boolean | null {
   switch (name) {
     case 'connection':
       return call.connectionId;
@@ -347,6 +357,8 @@ function facetOf(name: Facet, call: Call): string | boolean | null {
       return call.recordingState === 'available';
     case 'hasAction':
       return call.actionCount > 0;
+    case 'hasFailedAction':
+      return failed;
     case 'hasContradiction':
       return call.contradictions.length > 0;
     default:

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemViewer } from '../auth/system-viewer.ts';
+import { allowRecordingHosts } from '../connections/allow-recording-hosts.ts';
 import { createConnection } from '../connections/create-connection.ts';
 import { limitConnection } from '../connections/limit-connection.ts';
 import { listConnections } from '../connections/list-connections.ts';
@@ -22,14 +23,17 @@ type RotateOptions = OutputOptions & { overlapHours: number; secret?: string };
 
 type LimitOptions = OutputOptions & { rate?: number | 'default'; allow?: string[]; allowAny?: true };
 
-/** `connection add`, `connection list`, `connection rotate-secret`, `connection limit`. */
+type RecordingsOptions = OutputOptions & { allowHost?: string[]; allowNone?: true };
+
+/** `connection add`, `list`, `rotate-secret`, `limit` and `recordings`. */
 export function connectionCommand(): Command {
   return new Command('connection')
     .description('Provider accounts that deliver here')
     .addCommand(add())
     .addCommand(list())
     .addCommand(rotate())
-    .addCommand(limit());
+    .addCommand(limit())
+    .addCommand(recordings());
 }
 
 function add(): Command {
@@ -155,6 +159,26 @@ function limit(): Command {
           { id: limited.id, rateLimit: limited.rateLimit, allowedAddresses: limited.allowedAddresses },
           { json },
         );
+      });
+    });
+}
+
+function recordings(): Command {
+  return new Command('recordings')
+    .description(
+      'Set from which hosts recordings are fetched, besides those that the provider is known to use',
+    )
+    .argument('<id>', 'id of the connection')
+    .option('--allow-host <host...>', 'hosts as media.example.com or *.example.com, instead of those so far')
+    .addOption(new Option('--allow-none', 'no hosts besides').conflicts('allowHost'))
+    .option('--json', 'print JSON')
+    .action((connectionId: string, { allowHost, allowNone, json }: RecordingsOptions, command: Command) => {
+      const hosts = allowNone ? [] : allowHost;
+      if (hosts === undefined) command.error('nothing to set: give --allow-host or --allow-none');
+      return withDatabase(async () => {
+        const input = { connectionId, recordingHosts: hosts };
+        const { id, recordingHosts } = await allowRecordingHosts(systemViewer('command line'), input);
+        printResult({ id, recordingHosts }, { json });
       });
     });
 }

@@ -21,6 +21,8 @@ export type Connection = {
   rateLimit: number | null;
   /** Addresses and blocks of addresses that may send; empty: all. */
   allowedAddresses: string[];
+  /** Hosts that recordings may be fetched from besides those that the provider is known to use. */
+  recordingHosts: string[];
   /** Holds made-up calls. */
   isDemo: boolean;
   status: ConnectionStatus;
@@ -45,6 +47,7 @@ export function toConnection(row: ConnectionModel, lastDeliveryAt: Date | null):
     authentication: row.authentication,
     rateLimit: row.rateLimit,
     allowedAddresses: row.allowedAddresses,
+    recordingHosts: row.recordingHosts,
     isDemo: row.isDemo,
     status: row.status === 'paused' ? 'paused' : lastDeliveryAt === null ? 'waiting' : 'active',
     lastDeliveryAt,

@@ -167,6 +167,11 @@ function withoutNumbers(viewer: Viewer, filters: CallFilters): CallFilters {
     ...(q === undefined ? {} : { q: redactText(reader, q) }),
     ...(field === undefined
       ? {}
-      : { field: field.map((each) => ({ ...each, value: redactText(reader, each.value) })) }),
+      : {
+          field: field.map(({ identifier, value }) => ({
+            identifier,
+            value: value === null ? null : redactText(reader, value),
+          })),
+        }),
   };
 }

@@ -27,6 +27,11 @@ export type ProviderDeclaration<Settings> = {
    * what the portal calls it. Empty for providers with one address.
    */
   triggers: readonly Trigger[];
+  /**
+   * Hosts that its recordings are known to lie on, exact or as `*.example.com`; every connection of it may fetch
+   * them from there. Absent where it is not known, or where each account has a host of its own.
+   */
+  recordingHosts?: readonly string[];
   /** What a new connection starts with. */
   defaults: { timeZone: string; country: string };
   /** The provider's own settings of a connection; parsed with this whenever they are read. */

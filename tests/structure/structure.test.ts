@@ -114,6 +114,7 @@ describe('imports', () => {
     },
     transcripts: { from: ['lib/calls/call-event.ts', 'lib/calls/vocabulary.ts'], pure: true },
     calls: { from: ['lib/http/', 'lib/auth/'] },
+    notes: { from: ['lib/calls/', 'lib/http/', 'lib/auth/', 'lib/audit/'] },
     agents: { from: ['lib/calls/', 'lib/auth/'] },
     projection: {
       from: [
@@ -137,6 +138,16 @@ describe('imports', () => {
         'lib/http/',
         'lib/connections/connection-labels.ts',
         'lib/analytics/report-time-zone.ts',
+      ],
+    },
+    recordings: {
+      from: [
+        'lib/connections/recording-host.ts',
+        'lib/providers/',
+        'lib/calls/find-call-id.ts',
+        'lib/http/',
+        'lib/auth/',
+        'lib/audit/',
       ],
     },
     connections: {

@@ -20,6 +20,7 @@ export const acefone = defineProvider({
     },
   ],
   triggers: acefoneTriggers.map(({ slug, label, description }) => ({ slug, label, description })),
+  recordingHosts: ['console.acefone.in', 'cloudphone.tatateleservices.com'],
   defaults: { timeZone: 'Asia/Kolkata', country: 'IN' },
   settings: acefoneSettings,
   settingFields: [

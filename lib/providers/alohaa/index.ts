@@ -18,6 +18,7 @@ export const alohaa = defineProvider({
     },
   ],
   triggers: [],
+  recordingHosts: ['doosra-ivr-voicemails.s3.ap-south-1.amazonaws.com'],
   defaults: { timeZone: 'Asia/Kolkata', country: 'IN' },
   settings: alohaaSettings,
   settingFields: [

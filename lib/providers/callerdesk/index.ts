@@ -18,6 +18,7 @@ export const callerdesk = defineProvider({
     },
   ],
   triggers: [],
+  recordingHosts: ['newcallrecords.callerdesk.io'],
   defaults: { timeZone: 'Asia/Kolkata', country: 'IN' },
   settings: callerdeskSettings,
   settingFields: [

@@ -33,6 +33,7 @@ export const synthflow = defineProvider({
     },
   ],
   triggers: [],
+  recordingHosts: ['storage.googleapis.com'],
   defaults: { timeZone: 'UTC', country: 'US' },
   settings: synthflowSettings,
   settingFields: [

@@ -17,6 +17,7 @@ import { authenticationNote } from './authentication-note.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { LastDeliveries } from './last-deliveries.tsx';
 import { Limits } from './limits.tsx';
+import { RecordingHosts } from './recording-hosts.tsx';
 import { Secrets } from './secrets.tsx';
 import { Setup } from './setup.tsx';
 
@@ -66,6 +67,11 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
               rateLimit={connection.rateLimit}
               defaultRate={env().RATE_LIMIT}
               allowedAddresses={connection.allowedAddresses}
+            />
+            <RecordingHosts
+              connectionId={id}
+              allowed={connection.recordingHosts}
+              known={provider.recordingHosts ?? []}
             />
             <ConnectionFacts connection={connection} provider={provider} zone={zone} />
           </Stack>

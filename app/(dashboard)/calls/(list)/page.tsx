@@ -128,7 +128,7 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
               </>
             ) : (
               <LiveCalls
-                rows={page.calls.map((call) => toCallListRow(call, { connections, zone, hits }))}
+                rows={page.calls.map((call) => toCallListRow(call, { query, connections, zone, hits }))}
                 query={query}
                 top={cursorAt(first, order, 'before')}
                 isFirstPage={page.previous === null}

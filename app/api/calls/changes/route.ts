@@ -10,6 +10,7 @@ import { searchHits } from '@/lib/calls/search-hits.ts';
 import { connectionLabels } from '@/lib/connections/connection-labels.ts';
 import { parseInput } from '@/lib/http/parse-input.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
+import { listQuery } from '@/lib/views/list-query.ts';
 
 const asked = z.object({
   /** The query string of the page. */
@@ -40,7 +41,9 @@ export async function POST(request: Request): Promise<Response> {
     });
     const connections = new Map((await connectionLabels(viewer)).map((each) => [each.id, each]));
     const hits = filters.q === undefined ? new Map() : await searchHits(viewer, filters.q, calls);
-    const rows = calls.map((call) => toCallListRow(call, { connections, zone, hits }));
+    const rows = calls.map((call) =>
+      toCallListRow(call, { query: listQuery(filters, order), connections, zone, hits }),
+    );
     return Response.json({ rows, news }, { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     return problemResponse(error);

@@ -83,7 +83,7 @@ function partsOf(filters: CallFilters, names: ReadonlyMap<string, string>, zone:
     );
     const { field: _, ...others } = filters;
     active.push({
-      words: `${identifier} = ${value}`,
+      words: value === null ? `${identifier} found out` : `${identifier} = ${value}`,
       without: rest.length === 0 ? others : { ...others, field: rest },
     });
   }
@@ -98,6 +98,7 @@ const plain = new Set<Facet>([
   'hasRecording',
   'hasTranscript',
   'hasAction',
+  'hasFailedAction',
   'hasContradiction',
   'isTest',
 ]);

@@ -11,10 +11,13 @@ import {
 } from '@/lib/calls/labels.ts';
 import type { SearchHit } from '@/lib/calls/search-hits.ts';
 import type { CallState, Direction, Outcome } from '@/lib/calls/vocabulary.ts';
+import { callAddress } from '../../call-address.ts';
 
 /** One row of the call list, in the words and the time zone it is shown in. Null is not known. */
 export type CallListRow = {
   id: string;
+  /** Its address, with the way back to the list it stands in. */
+  href: string;
   startedAt: string;
   started: string;
   direction: Direction;
@@ -55,16 +58,19 @@ export type CallListRow = {
 
 /** What a row needs beside its call. */
 export type RowContext = {
+  /** What the list shows, as `listQuery` makes it. */
+  query: string;
   connections: ReadonlyMap<string, { label: string; providerLabel: string }>;
   zone: string;
   hits: ReadonlyMap<string, SearchHit>;
 };
 
 /** A call as the list shows it. */
-export function toCallListRow(call: Call, { connections, zone, hits }: RowContext): CallListRow {
+export function toCallListRow(call: Call, { query, connections, zone, hits }: RowContext): CallListRow {
   const connection = connections.get(call.connectionId);
   return {
     id: call.id,
+    href: callAddress(call.id, query),
     startedAt: call.startedAt,
     started: formatInstant(call.startedAt, zone),
     direction: call.direction,

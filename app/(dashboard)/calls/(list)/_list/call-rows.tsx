@@ -10,7 +10,7 @@ import type { PlacedColumn } from './column-layout.ts';
 type Props = {
   rows: Row<typeof callTableFeatures, CallListRow>[];
   columns: PlacedColumn[];
-  onOpen: (event: MouseEvent<HTMLTableRowElement>, id: string) => void;
+  onOpen: (event: MouseEvent<HTMLTableRowElement>, href: string) => void;
 };
 
 /** The rows themselves. Widths are none of their business, so that sizing a column does not make them anew. */
@@ -23,7 +23,7 @@ export const CallRows = memo(
           <tr
             key={row.id}
             role="row"
-            onClick={(event) => onOpen(event, row.id)}
+            onClick={(event) => onOpen(event, row.original.href)}
             data-state={row.original.state}
           >
             {row.getVisibleCells().map((cell) => {

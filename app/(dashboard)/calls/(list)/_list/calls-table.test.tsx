@@ -11,6 +11,7 @@ import { CallsTable } from './calls-table.tsx';
 
 const call: CallListRow = {
   id: 'a-call',
+  href: '/calls/a-call?list=',
   startedAt: '2026-11-21T10:00:00.000Z',
   started: '21 Nov 2026, 15:30:00',
   direction: 'inbound',

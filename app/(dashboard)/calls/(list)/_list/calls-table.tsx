@@ -53,12 +53,12 @@ export function CallsTable({ rows, sorting, sortLinks }: Props) {
   const widths = dragged === null ? settings.widths : sizeColumns(settings, dragged).widths;
   const layout = columnLayout(shown, widths);
 
-  function openRow(event: MouseEvent<HTMLTableRowElement>, id: string) {
+  function openRow(event: MouseEvent<HTMLTableRowElement>, href: string) {
     // The link inside does its own work, and selecting text in a row is not opening it.
     const onLink = event.target instanceof Element && event.target.closest('a') !== null;
     if (onLink || document.getSelection()?.isCollapsed === false) return;
-    if (event.metaKey || event.ctrlKey) window.open(`/calls/${id}`, '_blank', 'noopener');
-    else router.push(`/calls/${id}`);
+    if (event.metaKey || event.ctrlKey) window.open(href, '_blank', 'noopener');
+    else router.push(href);
   }
 
   return (

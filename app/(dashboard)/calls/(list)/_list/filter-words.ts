@@ -27,6 +27,7 @@ export const facetNames: Record<Facet, string> = {
   hasRecording: 'Recording',
   hasTranscript: 'Transcript',
   hasAction: 'Extracted by AI',
+  hasFailedAction: 'Failed actions',
   hasContradiction: 'Contradictions',
   isTest: 'Test calls',
 };
@@ -35,6 +36,7 @@ const flagWords: Record<FlagFilter, { yes: string; no: string }> = {
   hasRecording: { yes: 'With recording', no: 'Without recording' },
   hasTranscript: { yes: 'With transcript', no: 'Without transcript' },
   hasAction: { yes: 'With extracted fields', no: 'Without extracted fields' },
+  hasFailedAction: { yes: 'With failed actions', no: 'Without failed actions' },
   hasContradiction: { yes: 'With contradictions', no: 'Without contradictions' },
   isTest: { yes: 'Test calls', no: 'Without test calls' },
 };
@@ -57,6 +59,7 @@ const vocabularies: Partial<Record<Facet, Record<string, string>>> = {
   hasRecording: yesNo(flagWords.hasRecording),
   hasTranscript: yesNo(flagWords.hasTranscript),
   hasAction: yesNo(flagWords.hasAction),
+  hasFailedAction: yesNo(flagWords.hasFailedAction),
   hasContradiction: yesNo(flagWords.hasContradiction),
   isTest: yesNo(flagWords.isTest),
 };

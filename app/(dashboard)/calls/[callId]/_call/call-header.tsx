@@ -1,4 +1,3 @@
-import { IconArrowLeft } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
@@ -16,9 +15,6 @@ export function CallHeader({ call, connectionLabel, zone }: Props) {
   const phase = call.state === 'live' && call.phase !== null ? phaseLabels[call.phase] : null;
   return (
     <header className={classes.header}>
-      <Link href="/calls" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> All calls
-      </Link>
       <h1>{headline(call)}</h1>
       <p className={classes.facts}>
         {call.state === 'ended' ? (

@@ -1,33 +1,47 @@
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import type { WholeCall } from '@/lib/calls/call.ts';
 import type { ExtractedAction } from '@/lib/calls/call-event.ts';
 import classes from '../call.module.css';
 import { Card } from './card.tsx';
+import { ExtractedEnd } from './extracted-end.tsx';
+import { readFindings } from './extracted-findings.ts';
+import { ExtractedJudgements } from './extracted-judgements.tsx';
 import { FactList } from './fact-list.tsx';
 import { JsonText, jsonValue } from './json-value.tsx';
 
 /** More of them make a page that no browser likes; the delivery has all. */
 const actionsShown = 200;
 
-/** What the AI agent did and found out, an action at a time. */
-export function Extracted({ actions }: { actions: ExtractedAction[] }) {
-  if (actions.length === 0) return null;
+type Told = 'actions' | 'details' | 'handledBy' | 'state' | 'reason' | 'party' | 'reasonWords';
+
+/** What the AI agent did and found out: how the call ended, its actions, what was collected and judged. */
+export function Extracted({ call }: { call: Pick<WholeCall, Told> }) {
+  const { actions } = call;
+  const findings = readFindings(call.details);
+  const found = actions.length + findings.judgements.length + findings.collected.length;
+  if (found === 0 && findings.endCondition === null && call.handledBy !== 'ai') return null;
   return (
     <Card title="Extracted" note={noteOn(actions.length)}>
-      <ol className={classes.actions}>
-        {actions.slice(0, actionsShown).map((action, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice; the place is the action's own
-          <li key={index}>
-            <Action action={action} />
-          </li>
-        ))}
-      </ol>
+      {call.state === 'ended' && <ExtractedEnd call={call} condition={findings.endCondition} />}
+      {found === 0 && <p className={classes.quiet}>The AI agent reported no actions and no values.</p>}
+      {actions.length > 0 && (
+        <ol className={classes.actions}>
+          {actions.slice(0, actionsShown).map((action, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice; the place is the action's own
+            <li key={index}>
+              <Action action={action} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ExtractedJudgements findings={findings} />
     </Card>
   );
 }
 
 function noteOn(actions: number): string {
   const found = 'what the AI agent did and found out';
-  return actions <= actionsShown ? found : `${found}; the first ${actionsShown} of ${actions}`;
+  return actions <= actionsShown ? found : `${found}; the first ${actionsShown} of ${actions} actions`;
 }
 
 function Action({ action }: { action: ExtractedAction }) {

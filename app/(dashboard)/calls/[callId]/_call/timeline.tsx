@@ -1,23 +1,29 @@
 import { Instant } from '@/app/_ui/instant.tsx';
+import type { Call } from '@/lib/calls/call.ts';
 import type { StoredEvent } from '@/lib/calls/fold.ts';
 import { eventLabels } from '@/lib/calls/labels.ts';
 import classes from '../call.module.css';
 import { Card } from './card.tsx';
 import { elapsed } from './elapsed.ts';
 import { eventFacts } from './event-facts.ts';
+import { TimelineDrawing } from './timeline-drawing.tsx';
+import { timelineLayout } from './timeline-layout.ts';
 
-type Props = { events: StoredEvent[]; startedAt: string; zone: string };
+type Props = { call: Call; events: StoredEvent[]; zone: string };
 
-/** What was reported, in the order in which it happened; what has no time comes last. */
-export function Timeline({ events, startedAt, zone }: Props) {
+/** The course of the call drawn to scale, and every event in words; what has no time comes last. */
+export function Timeline({ call, events, zone }: Props) {
+  const layout = timelineLayout(call, events);
   return (
-    <Card title="Events" note="as the provider reported them">
+    <Card title="Timeline" note="as the provider reported it">
+      {layout && <TimelineDrawing layout={layout} direction={call.direction} />}
+      <h3>Events</h3>
       <ol className={classes.timeline}>
         {byTime(events).map((event) => (
           <li key={`${event.deliveryId} ${event.ordinal}`}>
             <span className={classes.when}>
               <Instant at={event.at} zone={zone} style="time" />
-              <small>{event.at !== null && elapsed(startedAt, event.at)}</small>
+              <small>{event.at !== null && elapsed(call.startedAt, event.at)}</small>
             </span>
             <div>
               <strong>{eventLabels[event.kind]}</strong>

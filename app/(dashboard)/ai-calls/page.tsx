@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
+import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
+import { aiAgents, mostAiAgents } from '@/lib/analytics/ai-agents.ts';
+import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
+import { requireViewer } from '@/lib/auth/require-viewer.ts';
+import { callsMarker } from '@/lib/calls/calls-marker.ts';
+import { readAiScreen } from './_ai/ai-address.ts';
+import classes from './_ai/ai-calls.module.css';
+import { AiFigures } from './_ai/ai-figures.tsx';
+import { AiPeriodLinks } from './_ai/ai-period-links.tsx';
+import { NoAiAgents } from './_ai/no-ai-agents.tsx';
+import { TranscriptSearch } from './_ai/transcript-search.tsx';
+
+export const metadata: Metadata = { title: 'AI calls' };
+
+export default async function AiCallsPage({ searchParams }: PageProps<'/ai-calls'>) {
+  const viewer = await requireViewer('calls.read');
+  const screen = readAiScreen(await searchParams);
+  const marker = await callsMarker(viewer);
+  const [zone, { agents, more }] = await Promise.all([reportTimeZone(), aiAgents(viewer)]);
+  return (
+    <div className={classes.page}>
+      <RefreshOnChange marker={marker} />
+      <header className={classes.header}>
+        <h1>AI calls</h1>
+        {agents.length > 0 && <AiPeriodLinks screen={screen} />}
+        <TimeZoneChip zone={zone} />
+      </header>
+      {agents.length === 0 ? (
+        <NoAiAgents />
+      ) : (
+        <>
+          <TranscriptSearch />
+          {more && (
+            <p className={classes.quiet}>Only the first {mostAiAgents} AI agents by name are counted.</p>
+          )}
+          <AiFigures viewer={viewer} agents={agents} screen={screen} zone={zone} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
+import { operate } from '../instance.ts';
+import { addPerson, enterAsAdmin, signIn } from './people.ts';
+
+const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
+const secret = 'the secret that the portal shows';
+
+/** An AI call with a conversation, as the provider's sample tells it, on a connection of its own. */
+async function aiCall(page: Page): Promise<string> {
+  const label = `synthflow ${Math.random().toString(36).slice(2, 8)}`;
+  const add = [
+    'connection',
+    'add',
+    '--provider',
+    'synthflow',
+    '--label',
+    label,
+    '--secret',
+    secret,
+    '--json',
+  ];
+  const { url, id } = JSON.parse(await operate(add, here));
+  const fixture = 'lib/providers/synthflow/fixtures/first-generation-as-printed.json';
+  const [{ body }] = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../..', fixture), 'utf8'),
+  ).deliveries;
+  const headers = {
+    'content-type': 'application/json',
+    'synthflow-signature': signCallId(JSON.parse(body).call.call_id, secret),
+  };
+  expect((await page.request.post(url, { data: body, headers })).status()).toBe(200);
+  let found: string | undefined;
+  await expect
+    .poll(async () => {
+      const lines = (await operate(['calls'], here)).split('\n').filter((line) => line.includes(id));
+      found = lines[0] === undefined ? undefined : JSON.parse(lines[0]).id;
+      return found;
+    })
+    .toBeDefined();
+  return found ?? '';
+}
+
+test('notes, tags and a disposition are added to a call and stay after a rebuild', async ({ page }) => {
+  await enterAsAdmin(page);
+  const call = await aiCall(page);
+  await page.goto(`/calls/${call}`);
+  const note = page.getByRole('textbox', { name: 'New note' });
+  await expect(async () => {
+    await note.fill('Call back on Monday <b>after nine</b>');
+    await page.getByRole('form', { name: 'Add a note' }).getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: 'Notes' })).toContainText('<b>after nine</b>', {
+      timeout: 2_000,
+    });
+  }).toPass();
+  await operate(['rebuild'], here);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Notes' })).toContainText('Call back on Monday');
+});
+
+test('a conversation is searched, and a viewer sees neither numbers nor bodies', async ({
+  page,
+  browser,
+}) => {
+  await enterAsAdmin(page);
+  const call = await aiCall(page);
+  await page.goto(`/calls/${call}`);
+  const search = page.getByRole('textbox', { name: 'Search this conversation' });
+  await search.fill('the');
+  await expect(page.locator('mark').first()).toBeVisible();
+
+  const other = await browser.newPage();
+  await signIn(other, await addPerson('viewer'));
+  const answer = await other.goto(`/calls/${call}`);
+  expect(await answer?.text()).not.toMatch(/\+\d{10,}/);
+  expect((await other.request.get(`/api/calls/${call}/recording`)).status()).toBe(403);
+  await expect(other.getByRole('textbox', { name: 'New note' })).toBeHidden();
+  await other.close();
+});
+
+test('a call leads to the next one of the list it was opened from, and back', async ({ page }) => {
+  await enterAsAdmin(page);
+  await aiCall(page);
+  await aiCall(page);
+  await page.goto('/calls?provider=synthflow');
+  const links = page.locator('a[data-row-link]');
+  await expect(links.nth(1)).toBeVisible();
+  const second = new URL((await links.nth(1).getAttribute('href')) ?? '', page.url()).pathname;
+  await links.first().click();
+  await expect(page).toHaveURL(/\/calls\/[0-9a-f-]{36}/);
+  await expect(async () => {
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    await expect(page).toHaveURL(new RegExp(second), { timeout: 1_500 });
+  }).toPass();
+  await page.getByRole('link', { name: /list/i }).first().click();
+  await expect(page).toHaveURL(/provider=synthflow/);
+});
+
+test('a recording is played through our own origin, from the moment in the link', async ({ page }) => {
+  await enterAsAdmin(page);
+  const call = await aiCall(page);
+  await page.route('**/api/calls/*/recording', (route) =>
+    route.fulfill({ contentType: 'audio/wav', body: silence(60) }),
+  );
+  await page.goto(`/calls/${call}#t=30`);
+  const play = page.getByRole('button', { name: /^Play/ });
+  await expect(async () => {
+    await play.click({ timeout: 1_000 });
+    await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect
+    .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(29);
+});
+
+/** A WAV file of so many seconds of nothing: 8,000 samples of one byte a second. */
+function silence(seconds: number): Buffer {
+  const samples = Buffer.alloc(8_000 * seconds, 0x80);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
