@@ -16,8 +16,8 @@ test('pages that the viewer may not open have no key in the list', () => {
     keyboardKeys(destinationsFor({ showsConnections, showsDeliveries: false }), 'linux')
       .find(({ label }) => label === 'Go to')
       ?.lines.map(({ keys, does }) => `${keys.join(' ')}: ${does}`);
-  expect(goTo(false)).toEqual(['g o: Overview', 'g c: Calls']);
-  expect(goTo(true)).toEqual(['g o: Overview', 'g c: Calls', 'g n: Connections']);
+  expect(goTo(false)).toEqual(['g o: Overview', 'g c: Calls', 'g a: AI calls']);
+  expect(goTo(true)).toEqual(['g o: Overview', 'g c: Calls', 'g a: AI calls', 'g n: Connections']);
 });
 
 test('no line stands twice in its group', () => {
