@@ -15,6 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of [
       '/',
       '/calls',
+      '/ai-calls',
       '/connections',
       '/connections/new',
       '/deliveries',

@@ -28,6 +28,8 @@ async function aiCall(page: Page): Promise<string> {
     readFileSync(path.join(import.meta.dirname, '../..', fixture), 'utf8'),
   ).deliveries;
   const said = JSON.parse(sample.body);
+  said.call.call_id = `e2e-${Math.random().toString(36).slice(2)}`;
+  said.call.start_time = new Date(Date.now() - 3_600_000).toISOString();
   said.call.recording_url = 'https://storage.googleapis.com/recordings/e2e.mp3';
   const body = JSON.stringify(said);
   const headers = {
@@ -126,6 +128,23 @@ test('a recording is played through our own origin, from the moment in the link'
   await expect
     .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
     .toBeGreaterThan(29);
+});
+
+test('what is said of AI calls fits 360 pixels', async ({ page }) => {
+  await enterAsAdmin(page);
+  const call = await aiCall(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const [address, shown] of [
+    ['/ai-calls?period=365d', 'Newest calls'],
+    [`/calls/${call}`, 'Evidence'],
+    ['/calls?provider=synthflow', 'Calls'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: shown }).first()).toBeVisible();
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(overflow, address).toBe(0);
+  }
 });
 
 /** A WAV file of so many seconds of nothing: 8,000 samples of one byte a second. */
