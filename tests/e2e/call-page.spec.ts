@@ -63,9 +63,17 @@ test('notes, tags and a disposition are added to a call and stay after a rebuild
       },
     );
   }).toPass();
+  const tags = page.getByRole('combobox', { name: 'Tags' });
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST' && response.ok());
+  await tags.fill('VIP');
+  await tags.press('Enter');
+  await kept;
   await operate(['rebuild'], here);
   await page.reload();
   await expect(page.getByRole('region', { name: 'Notes', exact: true })).toContainText('Call back on Monday');
+  await expect(page.getByRole('region', { name: 'Notes and tags' }).getByText('VIP')).toBeVisible();
+  await page.getByText('Body, laid out').first().click();
+  await expect(page.getByText('"call_id"').first()).toBeVisible();
 });
 
 test('a conversation is searched, and a viewer sees neither numbers nor bodies', async ({
@@ -128,6 +136,43 @@ test('a recording is played through our own origin, from the moment in the link'
   await expect
     .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
     .toBeGreaterThan(29);
+
+  const time = () => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
+  expect(await page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.playbackRate)).toBe(2);
+  await page.getByRole('button', { name: '10 seconds back' }).click();
+  await expect.poll(time).toBeLessThan(29);
+  // A turn of the conversation leads to about where it was said.
+  await page.getByRole('button', { name: 'Play from about 0:00' }).click();
+  await expect.poll(time).toBeLessThan(10);
+});
+
+test('a live call ends before the reader’s eyes', async ({ page }) => {
+  await enterAsAdmin(page);
+  const label = `live ${Math.random().toString(36).slice(2, 8)}`;
+  const add = ['connection', 'add', '--provider', 'alohaa', '--label', label];
+  const zone = ['--time-zone', 'Asia/Kolkata', '--country', 'IN', '--json'];
+  const { url, id } = JSON.parse(await operate([...add, ...zone], here));
+  const told = JSON.parse(
+    readFileSync(
+      path.join(import.meta.dirname, '../../lib/providers/alohaa/fixtures/incoming-answered.json'),
+      'utf8',
+    ),
+  ).deliveries;
+  const at = new Date(Date.now() - 60_000).toISOString();
+  const said = told.map(({ body }: { body: unknown }) => ({
+    ...(typeof body === 'string' ? JSON.parse(body) : body),
+    received_at: at,
+  }));
+  await page.request.post(url, { data: said[0] });
+  await page.goto(`/calls?connection=${id}`);
+  const row = page.locator('a[data-row-link]').first();
+  await expect(row).toBeVisible({ timeout: 10_000 });
+  await row.click();
+  await expect(page.getByText(/^Live/).first()).toBeVisible();
+  await page.request.post(url, { data: { ...said[1], ended_at: new Date().toISOString() } });
+  await expect(page.getByText('Answered', { exact: true }).first()).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByText(/^Live/)).toBeHidden();
 });
 
 test('what is said of AI calls fits 360 pixels', async ({ page }) => {

@@ -137,6 +137,11 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
                 sortLinks={sortLinks(filters, order)}
               />
             )}
+            {order.by !== 'started' && (
+              <p className={classes.sorted}>
+                Sorted by {order.by}: calls whose {order.by} is not known are not listed.
+              </p>
+            )}
             <PageLinks previous={page.previous} next={page.next} query={query} />
           </div>
         </div>

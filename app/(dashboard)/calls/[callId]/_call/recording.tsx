@@ -9,10 +9,7 @@ export function Recording({ call, mayPlay }: { call: Call; mayPlay: boolean }) {
   return (
     <Card title="Recording">
       {mayPlay ? (
-        <>
-          <RecordingPlayer callId={call.id} />
-          <Address url={call.recordingUrl} />
-        </>
+        <Sound callId={call.id} url={call.recordingUrl} />
       ) : (
         <p>
           There is a recording. Your role does not include listening to recordings; ask an admin if you need
@@ -24,16 +21,25 @@ export function Recording({ call, mayPlay }: { call: Call; mayPlay: boolean }) {
 }
 
 // The address is the provider's text: only what a browser fetches as a page may become a link.
-function Address({ url }: { url: string | null }) {
-  if (url === null || !URL.canParse(url)) return null;
-  const { protocol, host } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return null;
+function Sound({ callId, url }: { callId: string; url: string | null }) {
+  if (url === null) return <p>The address of the recording is not known.</p>;
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (address === null || !['https:', 'http:'].includes(address.protocol)) {
+    return (
+      <p>
+        The provider’s address is not one that can be opened: <code>{url.slice(0, 200)}</code>
+      </p>
+    );
+  }
   return (
-    <p className={classes.quiet}>
-      Kept by the provider on {host}.{' '}
-      <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-        Open it there
-      </a>
-    </p>
+    <>
+      <RecordingPlayer callId={callId} />
+      <p className={classes.quiet}>
+        Kept by the provider on {address.host}.{' '}
+        <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+          Open it there
+        </a>
+      </p>
+    </>
   );
 }
