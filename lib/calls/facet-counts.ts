@@ -114,7 +114,7 @@ async function countBy(
         SELECT said.facet, said.value, count(*)::integer AS count
         FROM (SELECT id FROM matched LIMIT ${facetSample}) AS m JOIN call AS c ON c.id = m.id
         CROSS JOIN LATERAL (VALUES ${Prisma.join(said)}) AS said (facet, value)
-        WHERE said.value IS NOT NULL
+        WHERE said.value <> ''
         GROUP BY 1, 2),
       named AS (
         SELECT facet, value, count,

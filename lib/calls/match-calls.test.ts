@@ -8,7 +8,7 @@ import type { CallOrder } from './call-order.ts';
 import { sortKey } from './call-order.ts';
 import { countCalls } from './count-calls.ts';
 import { type Facet, facet, facetCounts } from './facet-counts.ts';
-import type { CallFilters, LengthRange } from './filters.ts';
+import { type CallFilters, callFilters, type LengthRange } from './filters.ts';
 import { listCalls } from './list-calls.ts';
 import { streamCalls } from './stream-calls.ts';
 import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
@@ -235,6 +235,17 @@ describe('for any filters', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('a facet offers nothing that the filter would not take', async () => {
+  const long = '😀'.repeat(250);
+  const id = await insertCall(pick(connections, 0), { queue: long, campaign: '', isTest: true });
+  const { queue, campaign } = await facetCounts(admin, { isTest: true });
+  const [longest] = queue.values.filter(({ value }) => long.startsWith(value));
+  expect(campaign.values.map(({ value }) => value)).not.toContain('');
+  const filters = callFilters.parse({ queue: [longest?.value] });
+  expect((await listCalls(admin, { filters, limit: 5 })).calls.map((call) => call.id)).toEqual([id]);
+  await db().call.delete({ where: { id } });
 });
 
 describe('a search', () => {

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer.ts';
 import type { CallOrder } from '@/lib/calls/call-order.ts';
 import { extractedFields } from '@/lib/calls/extracted-fields.ts';
 import { type Facet, type FacetCounts, facet, facetCounts, facetSample } from '@/lib/calls/facet-counts.ts';
-import { type CallFilters, callFilters } from '@/lib/calls/filters.ts';
+import { type CallFilters, callFilters, flagFilterNames } from '@/lib/calls/filters.ts';
 import { listQuery } from '@/lib/views/list-query.ts';
 import { FieldForm } from './field-form.tsx';
 import classes from './filter-panel.module.css';
@@ -106,12 +106,13 @@ function chosenOf(filters: CallFilters, name: Facet): string[] {
   return typeof value === 'boolean' ? [String(value)] : value;
 }
 
+const flags: ReadonlySet<string> = new Set(flagFilterNames);
+
 /** The filters with a value of a facet chosen, or no longer chosen. A flag has one value at a time. */
 function toggled(filters: CallFilters, name: Facet, value: string): CallFilters {
   const chosen = chosenOf(filters, name);
   const { [name]: _, ...others } = filters;
-  if (value === 'true' || value === 'false')
-    return chosen.includes(value) ? others : { ...others, [name]: value === 'true' };
+  if (flags.has(name)) return chosen.includes(value) ? others : { ...others, [name]: value === 'true' };
   const values = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
   return values.length === 0 ? others : callFilters.parse({ ...others, [name]: values });
 }
