@@ -35,7 +35,8 @@ describe('the recording on the page', () => {
 
   it('is never a link to what is no page', async () => {
     const html = await rendered(admin, 'javascript:alert(1)');
-    expect(html).not.toContain('javascript:');
+    expect(html).toContain('not one that can be opened: <code>javascript:alert(1)</code>');
+    expect(html).not.toMatch(/<a |<audio|<button|="javascript:/);
   });
 
   it('is a sentence for roles that may not listen, without the address', async () => {
