@@ -73,7 +73,8 @@ function key(hotkey: string, act: (at: number) => void, isTime = (_at: number) =
   return [hotkey, onPress, { preventDefault: false }];
 }
 
-function somethingIsOpen(): boolean {
+/** Whether a dialog or a menu is open, to which keys belong then. */
+export function somethingIsOpen(): boolean {
   const open = document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]');
   return [...open].some((element) => element.checkVisibility());
 }

@@ -8,7 +8,8 @@ import { wordFilters } from './filters.ts';
 // Indexes hold these very expressions (prisma/migrations/…_search).
 const customerDigits = Prisma.sql`regexp_replace(coalesce(c.customer_number, c.customer_number_raw, ''), '\\D', '', 'g')`;
 const keyText = Prisma.sql`left(substr(k.key, strpos(k.key, ':') + 1), 100)`;
-const turnWords = Prisma.sql`to_tsvector('simple', left(t.text, 100000))`;
+/** The words of `transcript_turn AS t`. */
+export const turnWords = Prisma.sql`to_tsvector('simple', left(t.text, 100000))`;
 
 /** Of everything that carries a name, so many are looked through; lists of names are short. */
 const mostNames = 2_000;

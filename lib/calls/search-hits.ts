@@ -3,7 +3,7 @@ import { can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import type { Call } from './call.ts';
 import { redactText } from './redact-call.ts';
-import { digitsOf, numberForms, spokenQuery } from './search-calls.ts';
+import { digitsOf, numberForms, spokenQuery, turnWords } from './search-calls.ts';
 
 /** Where a search found a call, and what stands there: parts in their order, the found ones marked. */
 export type SearchHit = { where: string; parts: { text: string; marked: boolean }[] };
@@ -89,7 +89,7 @@ async function spokenHits(viewer: Viewer, q: string, ids: string[]): Promise<[st
       ts_headline('simple', translate(left(t.text, 100000), ${begin + end}, ''), ${spokenQuery(q)},
         ${`StartSel=${begin}, StopSel=${end}, MaxWords=16, MinWords=6, MaxFragments=1`}) AS text
     FROM transcript_turn AS t
-    WHERE t.call_id = ANY(${ids}::uuid[]) AND to_tsvector('simple', left(t.text, 100000)) @@ ${spokenQuery(q)}
+    WHERE t.call_id = ANY(${ids}::uuid[]) AND ${turnWords} @@ ${spokenQuery(q)}
     ORDER BY t.call_id, t.position`;
   return z
     .array(z.object({ id: z.uuid(), text: z.string() }))

@@ -1,8 +1,9 @@
+import { PeriodLinks } from '@/app/_ui/period-links.tsx';
 import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
 import { callsByOutcome } from '@/lib/analytics/calls-by-outcome.ts';
 import { callsLeftOut } from '@/lib/analytics/calls-left-out.ts';
 import { callsLiveNow } from '@/lib/analytics/calls-live-now.ts';
-import { type Period, periodRange, periods } from '@/lib/analytics/period.ts';
+import { defaultPeriod, type Period, periodRange, periods } from '@/lib/analytics/period.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import { listCalls } from '@/lib/calls/list-calls.ts';
@@ -14,7 +15,6 @@ import { OutcomeLegend } from './outcome-legend.tsx';
 import { outcomeSeries } from './outcome-series.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import classes from './overview.module.css';
-import { PeriodLinks } from './period-links.tsx';
 import { Tiles } from './tiles.tsx';
 
 /** The overview once there are calls. */
@@ -38,7 +38,10 @@ export async function Figures({ viewer, period }: { viewer: Viewer; period: Peri
     <div className={classes.page}>
       <header className={classes.header}>
         <h1>Overview</h1>
-        <PeriodLinks current={period} />
+        <PeriodLinks
+          current={period}
+          hrefOf={(option) => (option === defaultPeriod ? '/' : `/?period=${option}`)}
+        />
         <TimeZoneChip zone={zone} />
       </header>
       <Tiles figures={figures} live={live} range={range} />

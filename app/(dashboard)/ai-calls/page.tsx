@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
+import { PeriodLinks } from '@/app/_ui/period-links.tsx';
 import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
 import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
 import { aiAgents, mostAiAgents } from '@/lib/analytics/ai-agents.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { callsMarker } from '@/lib/calls/calls-marker.ts';
-import { readAiScreen } from './_ai/ai-address.ts';
+import { aiHref, readAiScreen } from './_ai/ai-address.ts';
 import classes from './_ai/ai-calls.module.css';
 import { AiFigures } from './_ai/ai-figures.tsx';
-import { AiPeriodLinks } from './_ai/ai-period-links.tsx';
 import { NoAiAgents } from './_ai/no-ai-agents.tsx';
 import { TranscriptSearch } from './_ai/transcript-search.tsx';
 
@@ -24,7 +24,9 @@ export default async function AiCallsPage({ searchParams }: PageProps<'/ai-calls
       <RefreshOnChange marker={marker} />
       <header className={classes.header}>
         <h1>AI calls</h1>
-        {agents.length > 0 && <AiPeriodLinks screen={screen} />}
+        {agents.length > 0 && (
+          <PeriodLinks current={screen.period} hrefOf={(period) => aiHref({ ...screen, period })} />
+        )}
         <TimeZoneChip zone={zone} />
       </header>
       {agents.length === 0 ? (

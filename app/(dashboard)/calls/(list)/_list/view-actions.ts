@@ -1,11 +1,10 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
 import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
 import { calendar } from '@/lib/analytics/calendar.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
-import type { Viewer } from '@/lib/auth/viewer.ts';
 import { changeView, type ViewChange } from '@/lib/views/change-view.ts';
 import { chooseView, type ViewChoice } from '@/lib/views/choose-view.ts';
 import { deleteView } from '@/lib/views/delete-view.ts';
@@ -26,33 +25,22 @@ export async function saveColumns(columns: Omit<SettingsToSave, 'table'>): Promi
 
 /** Keeps the list's filters and order as a view. */
 export async function addView(view: NewView): Promise<Outcome> {
-  return await done(async (viewer) => {
+  return await actAndRefresh(async (viewer) => {
     await saveView(viewer, view, calendar(await reportTimeZone()));
   });
 }
 
 /** Renames, updates or shares a view. */
 export async function editView(change: ViewChange): Promise<Outcome> {
-  return await done(async (viewer) => changeView(viewer, change, calendar(await reportTimeZone())));
+  return await actAndRefresh(async (viewer) => changeView(viewer, change, calendar(await reportTimeZone())));
 }
 
 /** Pins a view or makes it the default. */
 export async function choose(choice: ViewChoice): Promise<Outcome> {
-  return await done((viewer) => chooseView(viewer, choice));
+  return await actAndRefresh((viewer) => chooseView(viewer, choice));
 }
 
 /** Deletes a view. */
 export async function removeView(view: { viewId: string }): Promise<Outcome> {
-  return await done((viewer) => deleteView(viewer, view));
-}
-
-/** Does it and brings the page's views up to date. */
-async function done(work: (viewer: Viewer) => Promise<void>): Promise<Outcome> {
-  try {
-    await work(await requireViewer('calls.read'));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh((viewer) => deleteView(viewer, view));
 }

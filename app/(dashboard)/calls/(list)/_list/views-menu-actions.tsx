@@ -2,15 +2,15 @@
 
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import type { SavedViewSummary } from '@/lib/views/list-views.ts';
-import type { useViewAction } from './use-view-action.ts';
 import { choose, editView, removeView } from './view-actions.ts';
 import classes from './views-menu.module.css';
 
 export type ViewsMenuActionsProps = {
   view: SavedViewSummary;
   mayShare: boolean;
-  action: ReturnType<typeof useViewAction>;
+  action: ReturnType<typeof useButtonAction>;
   /** The view is deleted, and the focus needs another place. */
   onGone: () => void;
 };

@@ -4,10 +4,10 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { Note } from '@/app/_ui/note.tsx';
+import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import type { SavedViewSummary } from '@/lib/views/list-views.ts';
 import { useCallTable } from './call-table-settings.tsx';
 import { listAddress } from './list-address.ts';
-import { useViewAction } from './use-view-action.ts';
 import { editView } from './view-actions.ts';
 import classes from './views-menu.module.css';
 import { ViewsMenuForm } from './views-menu-form.tsx';
@@ -30,7 +30,7 @@ export function ViewsMenuPanel({ views, query, mayShare, open, leftBehind, onClo
   const [adding, setAdding] = useState<'not yet' | 'now' | 'done'>('not yet');
   const panel = useRef<HTMLDivElement>(null);
   const [expanded, setExpanded] = useState<string | null>(null);
-  const action = useViewAction();
+  const action = useButtonAction();
 
   // Other filters than the view's, or other columns than its own.
   const isDifferent = leftBehind !== undefined || (isOfView && isChanged);

@@ -2,6 +2,7 @@
 
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
+import { somethingIsOpen } from '@/app/_ui/keyboard-shortcuts.ts';
 
 type Props = { before: string | null; after: string | null };
 
@@ -31,9 +32,4 @@ export function NeighboursKeys({ before, after }: Props) {
       : [],
   );
   return null;
-}
-
-function somethingIsOpen(): boolean {
-  const open = document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]');
-  return [...open].some((element) => element.checkVisibility());
 }

@@ -2,7 +2,7 @@
 
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useViewAction } from '../../(list)/_list/use-view-action.ts';
+import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import classes from './work.module.css';
 import { writeNote } from './work-actions.ts';
 
@@ -12,7 +12,7 @@ export const newNoteId = 'new-note';
 /** A new note. What was typed stays until it is saved; Ctrl-Enter or ⌘-Enter saves. */
 export function NoteForm({ callId }: { callId: string }) {
   const [text, setText] = useState('');
-  const { pending, failure, said, run } = useViewAction();
+  const { pending, failure, said, run } = useButtonAction();
 
   function save(event?: FormEvent) {
     event?.preventDefault();

@@ -3,8 +3,8 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import type { Note } from '@/lib/notes/call-work.ts';
-import { useViewAction } from '../../(list)/_list/use-view-action.ts';
 import { newNoteId } from './notes-form.tsx';
 import classes from './work.module.css';
 import { removeNote, rewriteNote } from './work-actions.ts';
@@ -17,7 +17,7 @@ export function NoteItem({ note, zone }: Props) {
   const { id: noteId, text, author, createdAt, editedAt } = note;
   const [asking, setAsking] = useState<Question | null>(null);
   const [answered, setAnswered] = useState<Question | null>(null);
-  const { pending, failure, run } = useViewAction();
+  const { pending, failure, run } = useButtonAction();
 
   function back() {
     setAnswered(asking);

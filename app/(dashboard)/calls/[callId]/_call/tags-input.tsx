@@ -2,7 +2,7 @@
 
 import { TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import { useViewAction } from '../../(list)/_list/use-view-action.ts';
+import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import { giveTag, takeTags } from './work-actions.ts';
 
 type Props = { callId: string; tags: { id: string; name: string }[]; choices: string[] };
@@ -11,7 +11,7 @@ type Props = { callId: string; tags: { id: string; name: string }[]; choices: st
 export function TagInput({ callId, tags, choices }: Props) {
   const given = tags.map(({ name }) => name);
   const [wanted, setWanted] = useState(given);
-  const { pending, failure, said, run } = useViewAction();
+  const { pending, failure, said, run } = useButtonAction();
 
   function change(names: string[]) {
     if (pending) return;

@@ -4,9 +4,9 @@ import { Button, Group, Modal, SegmentedControl, TextInput } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { Note } from '@/app/_ui/note.tsx';
+import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import type { Tag } from '@/lib/notes/list-tags.ts';
 import type { TagKind } from '@/lib/notes/tag-vocabulary.ts';
-import { useViewAction } from '../../(list)/_list/use-view-action.ts';
 import classes from './work.module.css';
 import { changeWord, newWord } from './work-actions.ts';
 
@@ -32,7 +32,7 @@ const kinds: { value: TagKind; label: string }[] = [
 
 function Lists({ tags }: { tags: Tag[] }) {
   const [kind, setKind] = useState<TagKind>('tag');
-  const action = useViewAction();
+  const action = useButtonAction();
   const [name, setName] = useState('');
 
   function add(event: FormEvent) {
@@ -89,7 +89,7 @@ function Lists({ tags }: { tags: Tag[] }) {
   );
 }
 
-function Word({ tag, action }: { tag: Tag; action: ReturnType<typeof useViewAction> }) {
+function Word({ tag, action }: { tag: Tag; action: ReturnType<typeof useButtonAction> }) {
   const [isRenaming, setIsRenaming] = useState(false);
   const { id: tagId, name, isArchived } = tag;
 

@@ -1,9 +1,7 @@
 'use server';
 
-import { refresh } from 'next/cache';
-import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
-import { requireViewer } from '@/lib/auth/require-viewer.ts';
-import type { Viewer } from '@/lib/auth/viewer.ts';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
 import { addNote, type NewNote } from '@/lib/notes/add-note.ts';
 import { changeTag, type TagChange } from '@/lib/notes/change-tag.ts';
 import { createTag, type NewTag } from '@/lib/notes/create-tag.ts';
@@ -17,22 +15,22 @@ type Outcome = FormOutcome<null>;
 
 /** Adds a note to a call. */
 export async function writeNote(note: NewNote): Promise<Outcome> {
-  return await done((viewer) => addNote(viewer, note));
+  return await actAndRefresh((viewer) => addNote(viewer, note));
 }
 
 /** Gives a note another text. */
 export async function rewriteNote(edit: NoteEdit): Promise<Outcome> {
-  return await done((viewer) => editNote(viewer, edit));
+  return await actAndRefresh((viewer) => editNote(viewer, edit));
 }
 
 /** Deletes a note. */
 export async function removeNote(note: { noteId: string }): Promise<Outcome> {
-  return await done((viewer) => deleteNote(viewer, note));
+  return await actAndRefresh((viewer) => deleteNote(viewer, note));
 }
 
 /** Gives a call a tag by its name; one that the list lacks is put on it. */
 export async function giveTag(given: { callId: string; name: string }): Promise<Outcome> {
-  return await done(async (viewer) => {
+  return await actAndRefresh(async (viewer) => {
     const id = await tagNamed(viewer, given.name);
     await tagCall(viewer, { callId: given.callId, add: [id], remove: [] });
   });
@@ -40,31 +38,22 @@ export async function giveTag(given: { callId: string; name: string }): Promise<
 
 /** Takes tags from a call. */
 export async function takeTags(taken: { callId: string; tagIds: string[] }): Promise<Outcome> {
-  return await done((viewer) => tagCall(viewer, { callId: taken.callId, add: [], remove: taken.tagIds }));
+  return await actAndRefresh((viewer) =>
+    tagCall(viewer, { callId: taken.callId, add: [], remove: taken.tagIds }),
+  );
 }
 
 /** Files a call under a disposition of ours, or under none. */
 export async function file(filing: Filing): Promise<Outcome> {
-  return await done((viewer) => fileCall(viewer, filing));
+  return await actAndRefresh((viewer) => fileCall(viewer, filing));
 }
 
 /** Puts a word on one of the lists. */
 export async function newWord(word: NewTag): Promise<Outcome> {
-  return await done((viewer) => createTag(viewer, word));
+  return await actAndRefresh((viewer) => createTag(viewer, word));
 }
 
 /** Renames a word of a list, archives it or brings it back. */
 export async function changeWord(change: TagChange): Promise<Outcome> {
-  return await done((viewer) => changeTag(viewer, change));
-}
-
-/** Does it and brings the page up to date. */
-async function done(work: (viewer: Viewer) => Promise<unknown>): Promise<Outcome> {
-  try {
-    await work(await requireViewer('calls.read'));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh((viewer) => changeTag(viewer, change));
 }

@@ -2,7 +2,7 @@
 
 import { Autocomplete, Button, Group } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useViewAction } from '../../(list)/_list/use-view-action.ts';
+import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import classes from './work.module.css';
 import { file } from './work-actions.ts';
 
@@ -17,7 +17,7 @@ export function DispositionForm({ callId, disposition, choices }: Props) {
     setFiled(disposition);
     setValue(disposition ?? '');
   }
-  const { pending, failure, said, run } = useViewAction();
+  const { pending, failure, said, run } = useButtonAction();
   const isChanged = value.trim() !== (disposition ?? '');
 
   function save(event: FormEvent) {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import type { FormOutcome } from '@/app/_ui/form-failure.ts';
+import type { FormOutcome } from './form-failure.ts';
 
 /** Does what a button says on the server, and keeps what came of it as a sentence. */
-export function useViewAction() {
+export function useButtonAction() {
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<string | null>(null);
   const [said, setSaid] = useState('');
