@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
+import { readFigureAddress } from '@/lib/analytics/figure-address.ts';
+import { heatMetric } from '@/lib/analytics/heat-map.ts';
 import { overviewState } from '@/lib/analytics/overview-state.ts';
-import { readPeriod } from '@/lib/analytics/period.ts';
+import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { can } from '@/lib/auth/viewer.ts';
 import { callsMarker } from '@/lib/calls/calls-marker.ts';
@@ -15,19 +17,22 @@ export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const viewer = await requireViewer('calls.read');
-  const { period } = await searchParams;
+  const parameters = await searchParams;
   const demo = can(viewer, 'connections.manage') ? demoJob(viewer) : null;
   if (demo?.state === 'running') return <DemoLoading job={demo} />;
   const marker = await callsMarker(viewer);
   const state = await overviewState(viewer);
   if (state.kind === 'no_connection') return <NoConnection mayAdd={state.mayAdd} demo={demo} />;
+  const now = new Date();
+  const address = readFigureAddress(parameters, await reportTimeZone(), now);
+  const heat = heatMetric.safeParse(parameters.heat);
   return (
     <>
       <RefreshOnChange marker={marker} />
       {state.kind === 'no_calls' ? (
         <NoCallsYet connections={state.connections} mayOpen={state.mayOpen} />
       ) : (
-        <Figures viewer={viewer} period={readPeriod(period)} />
+        <Figures viewer={viewer} address={address} heat={heat.data ?? 'calls'} now={now} />
       )}
     </>
   );

@@ -16,14 +16,10 @@ const labels = (typed: string) =>
 test('only the pages that the viewer may open are offered', () => {
   const hrefs = (access: Parameters<typeof destinationsFor>[0]) =>
     destinationsFor(access).map(({ href }) => href);
-  expect(hrefs(everything)).toEqual(['/', '/calls', '/ai-calls', '/connections', '/deliveries']);
-  expect(hrefs({ showsConnections: false, showsDeliveries: true })).toEqual([
-    '/',
-    '/calls',
-    '/ai-calls',
-    '/deliveries',
-  ]);
-  expect(hrefs({ showsConnections: false, showsDeliveries: false })).toEqual(['/', '/calls', '/ai-calls']);
+  const everybody = ['/', '/calls', '/hangups', '/agents', '/ai-calls'];
+  expect(hrefs(everything)).toEqual([...everybody, '/connections', '/deliveries']);
+  expect(hrefs({ showsConnections: false, showsDeliveries: true })).toEqual([...everybody, '/deliveries']);
+  expect(hrefs({ showsConnections: false, showsDeliveries: false })).toEqual(everybody);
 });
 
 test('no two commands share an id, no two pages a key', () => {
@@ -60,6 +56,7 @@ test('a search is one parameter, whatever was typed', () => {
 
 test.each(callPresets)('the call list understands $query', ({ query }) => {
   const { filters, unusable } = filtersFromUrl(Object.fromEntries(new URLSearchParams(query)), {
+    zone: 'UTC',
     dayStart: (date) => `${date}T00:00:00.000Z`,
     dayEnd: (date) => `${date}T24:00:00.000Z`,
     period: () => ({ from: '2026-11-21T00:00:00.000Z', to: '2026-11-22T00:00:00.000Z' }),

@@ -9,6 +9,8 @@ export function destinationsFor({ showsConnections, showsDeliveries }: Access): 
   return [
     { href: '/', label: 'Overview', key: 'o' },
     { href: '/calls', label: 'Calls', key: 'c' },
+    { href: '/hangups', label: 'Hang-ups', key: 'h' },
+    { href: '/agents', label: 'Agents', key: 'e' },
     { href: '/ai-calls', label: 'AI calls', key: 'a' },
     ...(showsConnections ? [{ href: '/connections', label: 'Connections', key: 'n' }] : []),
     ...(showsDeliveries ? [{ href: '/deliveries', label: 'Deliveries', key: 'd' }] : []),

@@ -9,6 +9,7 @@ import { commandGroups, type Destination, type Effect } from './command-menu-com
 import classes from './command-menu-dialog.module.css';
 import { firstChoice, type MenuItem, menuGroups } from './command-menu-items.ts';
 import { CommandMenuOption } from './command-menu-option.tsx';
+import { keepFilters } from './keep-filters.ts';
 import { signOut } from './sign-out.ts';
 
 type Props = {
@@ -77,8 +78,8 @@ function Commands({ destinations, onClose, onKeyboardHelp }: Omit<Props, 'opened
     if (effect.kind === 'colour-scheme') setColorScheme(effect.scheme);
     else if (effect.kind === 'keyboard-help') onKeyboardHelp();
     else if (effect.kind === 'sign-out') signOut();
-    else if (inNewTab) window.open(effect.href, '_blank', 'noopener');
-    else router.push(effect.href);
+    else if (inNewTab) window.open(keepFilters(effect.href, window.location), '_blank', 'noopener');
+    else router.push(keepFilters(effect.href, window.location));
   }
 
   return (

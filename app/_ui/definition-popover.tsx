@@ -3,14 +3,34 @@
 import { ActionIcon, Popover, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 
-type Props = { title: string; definition: string };
+type Props = {
+  title: string;
+  definition: string;
+  /** Of how many calls the figure is. */
+  n?: number | null;
+  /** Of the calls that could count, how many say what is needed. */
+  coverage?: { known: number; eligible: number } | null;
+  /** What is not in it, a line each. */
+  leftOut?: readonly string[];
+};
 
-/** The ⓘ beside a figure: what exactly it counts. */
-export function DefinitionPopover({ title, definition }: Props) {
+/** The ⓘ beside a figure: what exactly it counts, of how many calls it is, and what is not in it. */
+export function DefinitionPopover({ title, definition, n, coverage, leftOut = [] }: Props) {
+  const lines = [
+    ...(n === undefined || n === null ? [] : [`Of ${calls(n)}.`]),
+    ...(coverage === undefined || coverage === null ? [] : [coverageWords(coverage)]),
+    ...leftOut,
+  ];
   return (
     <Popover width={280} position="bottom" withArrow shadow="md">
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`What “${title}” means`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`What “${title}” means`}
+          data-no-print
+        >
           <IconInfoCircle size={15} stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
@@ -19,7 +39,21 @@ export function DefinitionPopover({ title, definition }: Props) {
           {title}
         </Text>
         <Text size="sm">{definition}</Text>
+        {lines.map((line) => (
+          <Text key={line} size="xs" c="dimmed" mt={6}>
+            {line}
+          </Text>
+        ))}
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+const whole = new Intl.NumberFormat('en-GB');
+const calls = (count: number) => `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
+
+function coverageWords({ known, eligible }: { known: number; eligible: number }): string {
+  if (eligible === 0) return 'No call could say it.';
+  const percent = Math.floor((100 * known) / eligible);
+  return `Known of ${whole.format(known)} of ${calls(eligible)} (${percent} %); the others are left out.`;
 }

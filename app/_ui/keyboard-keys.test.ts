@@ -16,8 +16,9 @@ test('pages that the viewer may not open have no key in the list', () => {
     keyboardKeys(destinationsFor({ showsConnections, showsDeliveries: false }), 'linux')
       .find(({ label }) => label === 'Go to')
       ?.lines.map(({ keys, does }) => `${keys.join(' ')}: ${does}`);
-  expect(goTo(false)).toEqual(['g o: Overview', 'g c: Calls', 'g a: AI calls']);
-  expect(goTo(true)).toEqual(['g o: Overview', 'g c: Calls', 'g a: AI calls', 'g n: Connections']);
+  const everybody = ['g o: Overview', 'g c: Calls', 'g h: Hang-ups', 'g e: Agents', 'g a: AI calls'];
+  expect(goTo(false)).toEqual(everybody);
+  expect(goTo(true)).toEqual([...everybody, 'g n: Connections']);
 });
 
 test('no line stands twice in its group', () => {

@@ -34,6 +34,14 @@ export function keyboardKeys(destinations: Destination[], os: string): KeyGroup[
       ],
     },
     {
+      label: 'In a map of hours and days',
+      lines: [
+        { keys: ['↑'], or: ['↓'], does: 'The same hour of another day' },
+        { keys: ['←'], or: ['→'], does: 'Another hour of the same day' },
+        { keys: ['Enter'], does: 'Show the calls' },
+      ],
+    },
+    {
       label: 'In the player of a recording',
       lines: [
         { keys: ['k'], or: ['Space'], does: 'Play or pause' },

@@ -2,6 +2,7 @@ import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
 import type { Destination } from './command-menu-commands.ts';
+import { keepFilters } from './keep-filters.ts';
 
 type Options = {
   destinations: Destination[];
@@ -39,7 +40,7 @@ export function useKeyboardShortcuts(options: Options): void {
 
   function goTo(href: string) {
     pressedG.current = Number.NEGATIVE_INFINITY;
-    router.push(href);
+    router.push(keepFilters(href, window.location));
   }
 
   useHotkeys([['mod+K', toggleMenu]], []);

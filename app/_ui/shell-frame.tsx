@@ -2,13 +2,22 @@
 
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChartBar, IconInbox, IconPhone, IconPlugConnected, IconSparkles } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconInbox,
+  IconPhone,
+  IconPhoneOff,
+  IconPlugConnected,
+  IconSparkles,
+  IconUsers,
+} from '@tabler/icons-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type ReactNode, Suspense } from 'react';
 import { Brand } from './brand.tsx';
 import { ColourSchemeMenu } from './colour-scheme-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
+import { keepFilters } from './keep-filters.ts';
 import { type Person, UserMenu } from './user-menu.tsx';
 
 type Props = { person: Person; showsConnections: boolean; showsDeliveries: boolean; children: ReactNode };
@@ -66,6 +75,18 @@ export function ShellFrame({ person, showsConnections, showsDeliveries, children
           onFollow={close}
         />
         <Destination
+          href="/hangups"
+          label="Hang-ups"
+          icon={<IconPhoneOff size={17} stroke={1.6} />}
+          onFollow={close}
+        />
+        <Destination
+          href="/agents"
+          label="Agents"
+          icon={<IconUsers size={17} stroke={1.6} />}
+          onFollow={close}
+        />
+        <Destination
           href="/ai-calls"
           label="AI calls"
           icon={<IconSparkles size={17} stroke={1.6} />}
@@ -102,13 +123,28 @@ export function ShellFrame({ person, showsConnections, showsDeliveries, children
 
 type DestinationProps = { href: string; label: string; icon: ReactNode; onFollow: () => void };
 
-function Destination({ href, label, icon, onFollow }: DestinationProps) {
+/** A page of the navigation; what the filter bar of this one is set to goes along. */
+function Destination(props: DestinationProps) {
+  return (
+    <Suspense fallback={<DestinationLink {...props} to={props.href} />}>
+      <FilteredDestination {...props} />
+    </Suspense>
+  );
+}
+
+function FilteredDestination(props: DestinationProps) {
+  const pathname = usePathname();
+  const search = useSearchParams().toString();
+  return <DestinationLink {...props} to={keepFilters(props.href, { pathname, search })} />;
+}
+
+function DestinationLink({ href, to, label, icon, onFollow }: DestinationProps & { to: string }) {
   const pathname = usePathname();
   const here = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
   return (
     <NavLink
       component={Link}
-      href={href}
+      href={to}
       label={label}
       leftSection={icon}
       active={here}

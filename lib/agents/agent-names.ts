@@ -3,8 +3,8 @@ import { redactText } from '../calls/redact-call.ts';
 import { db } from '../db.ts';
 
 /**
- * What agents are called, by id; of ids that no agent has, nothing. A number that stands for a name is masked as
- * the viewer's role asks.
+ * What agents are called, by id; of ids that no agent has, nothing. One that was merged into another is called what
+ * that one is. A number that stands for a name is masked as the viewer's role asks.
  *
  * @throws {AppError} `forbidden` without the right to read calls.
  */
@@ -13,7 +13,7 @@ export async function agentNames(viewer: Viewer, ids: readonly string[]): Promis
   if (ids.length === 0) return new Map();
   const rows = await db().agent.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, mergedInto: { select: { name: true } } },
   });
-  return new Map(rows.map(({ id, name }) => [id, redactText(viewer, name)]));
+  return new Map(rows.map(({ id, name, mergedInto }) => [id, redactText(viewer, mergedInto?.name ?? name)]));
 }

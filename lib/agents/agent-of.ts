@@ -2,7 +2,8 @@ import { nameBasedUuid } from '../calls/call-key-id.ts';
 
 /** A provider's strongest name for the agent of a call. */
 export type NamedAgent = {
-  aliasId: string;
+  /** The id of the agent, and of the alias that it is known by. */
+  id: string;
   connectionId: string;
   kind: 'number' | 'name';
   value: string;
@@ -14,21 +15,28 @@ export type NamedAgent = {
 /**
  * Who the agent of a call is, as far as its connection can tell: the number or extension where one is given,
  * else the name. One alias only, so that the answer never depends on which call came first; joining a name
- * with a number, or agents of two connections, is for people to decide. `null` when the call names nobody.
+ * with a number, or agents of two connections, is for people to decide (`merge-agents.ts`). `null` when the call
+ * names nobody.
  */
 export function agentOf(
   connectionId: string,
   call: { agentNumber: string | null; agentName: string | null; agentKind: 'human' | 'ai' },
 ): NamedAgent | null {
   const kind = call.agentNumber === null ? 'name' : 'number';
-  const value = call.agentNumber ?? call.agentName;
-  if (value === null) return null;
+  const given = call.agentNumber ?? call.agentName;
+  if (given === null) return null;
+  const value = beginningOf(given);
   return {
-    aliasId: nameBasedUuid(connectionId, `agent:${kind}:${value}`),
+    id: nameBasedUuid(connectionId, `agent:${kind}:${value}`),
     connectionId,
     kind,
     value,
-    name: call.agentName ?? value,
+    name: beginningOf(call.agentName ?? given),
     agentKind: call.agentKind,
   };
+}
+
+/** Names come in any length, and the index of aliases holds no more. */
+function beginningOf(text: string): string {
+  return text.slice(0, 500).toWellFormed();
 }

@@ -2,64 +2,67 @@ import { z } from 'zod';
 import type { Transaction } from '../db.ts';
 import type { NamedAgent } from './agent-of.ts';
 
-const aliasRows = z.array(z.object({ id: z.uuid(), agentId: z.uuid(), name: z.string() }));
+const agentRows = z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string() }));
 
 /**
- * Makes sure that agents and their aliases exist, and tells whose each alias is: the agent made for it, or the
- * one that a person merged it into. An agent known only by number takes the first name it is given.
- *
- * @returns alias id → agent id.
+ * Makes sure that agents and their aliases exist. An agent known only by number takes the first name it is given,
+ * and one that any call says is an AI is one: a ring alone does not tell. Whom people merged an agent into is none
+ * of its business.
  */
-export async function registerAgents(
-  tx: Transaction,
-  agents: readonly NamedAgent[],
-): Promise<Map<string, string>> {
+export async function registerAgents(tx: Transaction, agents: readonly NamedAgent[]): Promise<void> {
   const distinct = distinctAgents(agents);
-  if (distinct.length === 0) return new Map();
-  const found = aliasRows.parse(
+  if (distinct.length === 0) return;
+  const found = agentRows.parse(
     await tx.$queryRaw`
-      SELECT alias.id, alias.agent_id AS "agentId", agent.name
-      FROM agent_alias AS alias JOIN agent ON agent.id = alias.agent_id
-      WHERE alias.id = ANY(${distinct.map((agent) => agent.aliasId)}::uuid[])`,
+      SELECT agent.id, agent.name, agent.kind
+      FROM agent JOIN agent_alias AS alias ON alias.id = agent.id
+      WHERE agent.id = ANY(${distinct.map(({ id }) => id)}::uuid[])`,
   );
   const known = new Map(found.map((row) => [row.id, row]));
-  const newcomers = distinct.filter(({ aliasId }) => !known.has(aliasId));
+  const newcomers = distinct.filter(({ id }) => !known.has(id));
   if (newcomers.length > 0) await addAgents(tx, newcomers);
-  const named = distinct.filter(({ aliasId, name, value }) => {
-    const agent = known.get(aliasId);
-    return agent?.agentId === aliasId && agent.name === value && name !== value;
+  const learned = distinct.filter(({ id, name, value, agentKind }) => {
+    const agent = known.get(id);
+    if (agent === undefined) return false;
+    return (agent.name === value && name !== value) || (agent.kind === 'human' && agentKind === 'ai');
   });
-  if (named.length > 0) await nameAgents(tx, named);
-  return new Map(distinct.map(({ aliasId }) => [aliasId, known.get(aliasId)?.agentId ?? aliasId]));
+  if (learned.length > 0) await improveAgents(tx, learned);
 }
 
-/** One entry an alias, with a name where one is given, in an order that keeps processes from waiting in a circle. */
+/** One entry an agent, with a name where one is given, in an order that keeps processes from waiting in a circle. */
 function distinctAgents(agents: readonly NamedAgent[]): NamedAgent[] {
   const distinct = new Map<string, NamedAgent>();
   for (const agent of agents) {
-    const known = distinct.get(agent.aliasId);
-    if (known === undefined || known.name === known.value) distinct.set(agent.aliasId, agent);
+    const known = distinct.get(agent.id);
+    if (known === undefined) distinct.set(agent.id, agent);
+    else {
+      const name = known.name === known.value ? agent.name : known.name;
+      const agentKind = known.agentKind === 'ai' ? 'ai' : agent.agentKind;
+      distinct.set(agent.id, { ...known, name, agentKind });
+    }
   }
-  return [...distinct.values()].sort((a, b) => (a.aliasId < b.aliasId ? -1 : 1));
+  return [...distinct.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 async function addAgents(tx: Transaction, agents: readonly NamedAgent[]): Promise<void> {
   const rows = JSON.stringify(agents);
   await tx.$executeRaw`
     INSERT INTO agent (id, name, kind)
-    SELECT "aliasId", name, "agentKind"
-    FROM jsonb_to_recordset(${rows}::jsonb) AS a ("aliasId" uuid, name text, "agentKind" text)
+    SELECT id, name, "agentKind"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS a (id uuid, name text, "agentKind" text)
     ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`
     INSERT INTO agent_alias (id, agent_id, connection_id, kind, value)
-    SELECT "aliasId", "aliasId", "connectionId", kind, value
-    FROM jsonb_to_recordset(${rows}::jsonb) AS a ("aliasId" uuid, "connectionId" uuid, kind text, value text)
+    SELECT id, id, "connectionId", kind, value
+    FROM jsonb_to_recordset(${rows}::jsonb) AS a (id uuid, "connectionId" uuid, kind text, value text)
     ON CONFLICT DO NOTHING`;
 }
 
-async function nameAgents(tx: Transaction, agents: readonly NamedAgent[]): Promise<void> {
+async function improveAgents(tx: Transaction, agents: readonly NamedAgent[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE agent SET name = a.name
-    FROM jsonb_to_recordset(${JSON.stringify(agents)}::jsonb) AS a ("aliasId" uuid, name text, value text)
-    WHERE agent.id = a."aliasId" AND agent.name = a.value`;
+    UPDATE agent SET
+      name = CASE WHEN agent.name = a.value THEN a.name ELSE agent.name END,
+      kind = CASE WHEN a."agentKind" = 'ai' THEN 'ai' ELSE agent.kind END
+    FROM jsonb_to_recordset(${JSON.stringify(agents)}::jsonb) AS a (id uuid, name text, value text, "agentKind" text)
+    WHERE agent.id = a.id`;
 }

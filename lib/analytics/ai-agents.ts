@@ -8,7 +8,7 @@ export type AiAgent = { id: string; name: string };
 export const mostAiAgents = 200;
 
 /**
- * The AI agents that ever had a call, by name; `more` when there are others beyond `mostAiAgents`, whose calls
+ * The AI agents that ever had a call, by name, without those merged into another; `more` when there are others beyond `mostAiAgents`, whose calls
  * are then in no figure. A number that stands for a name is masked as the viewer's role asks.
  *
  * @throws {AppError} `forbidden` without the right to read calls.
@@ -16,7 +16,7 @@ export const mostAiAgents = 200;
 export async function aiAgents(viewer: Viewer): Promise<{ agents: AiAgent[]; more: boolean }> {
   authorise(viewer, 'calls.read');
   const rows = await db().agent.findMany({
-    where: { kind: 'ai' },
+    where: { kind: 'ai', mergedIntoId: null },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: mostAiAgents + 1,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { allOf, conditionsOf, flagFilters } from '../calls/filters.ts';
+import { flagFilters } from '../calls/filters.ts';
+import { matching } from '../calls/match-calls.ts';
 import { redactText } from '../calls/redact-call.ts';
 import { db } from '../db.ts';
 import type { AiCallFilters } from './ai-call-filters.ts';
@@ -36,7 +37,7 @@ export async function aiFailedActions(viewer: Viewer, filters: AiCallFilters): P
       WITH ran AS MATERIALIZED (
         SELECT left(a.name, 200) AS name, left(a.error, 300) AS error, c.id, c.started_at
         FROM call AS c JOIN extracted_action AS a ON a.call_id = c.id
-        WHERE ${allOf([...conditionsOf(filters.calls), flagFilters.hasAction])}),
+        WHERE ${await matching(viewer, filters.calls)} AND ${flagFilters.hasAction}),
       failures AS (
         SELECT name, error, count(*)::integer AS times FROM ran WHERE error IS NOT NULL
         GROUP BY name, error ORDER BY 3 DESC, 1, 2 LIMIT 50),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { allOf, comparedValue, conditionsOf, flagFilters } from '../calls/filters.ts';
+import { comparedValue, flagFilters } from '../calls/filters.ts';
+import { matching } from '../calls/match-calls.ts';
 import { redactText } from '../calls/redact-call.ts';
 import { db } from '../db.ts';
 import type { AiCallFilters } from './ai-call-filters.ts';
@@ -40,7 +41,7 @@ export async function aiFields(viewer: Viewer, filters: AiCallFilters): Promise<
       WITH said AS MATERIALIZED (
         SELECT DISTINCT left(a.identifier, 200) AS identifier, nullif(${comparedValue}, '') AS value, a.call_id
         FROM call AS c JOIN extracted_action AS a ON a.call_id = c.id
-        WHERE ${allOf([...conditionsOf(filters.calls), flagFilters.hasAction])} AND a.identifier <> ''),
+        WHERE ${await matching(viewer, filters.calls)} AND ${flagFilters.hasAction} AND a.identifier <> ''),
       fields AS (
         SELECT identifier, count(*)::integer AS asked, (count(*) FILTER (WHERE filled))::integer AS filled
         FROM (SELECT identifier, bool_or(value IS NOT NULL) AS filled FROM said GROUP BY identifier, call_id) AS each

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { allOf, conditionsOf } from '../calls/filters.ts';
+import { matching } from '../calls/match-calls.ts';
 import {
   type HangupParty,
   type HangupReason,
@@ -34,7 +34,8 @@ export type AiFigures = AiTotals & {
 };
 
 /**
- * What came of the ended calls of AI agents, all exact. Read by agent and time from an index.
+ * What came of the ended calls of AI agents, all exact; calls of agents that were merged are those of the agent
+ * they were merged into. Read by agent and time from an index.
  *
  * @throws {AppError} `forbidden` without the right to read calls.
  */
@@ -43,8 +44,10 @@ export async function aiFigures(viewer: Viewer, filters: AiCallFilters): Promise
   const [row] = answer.parse(
     await db().$queryRaw`
       WITH calls AS MATERIALIZED (
-        SELECT c.agent_id, coalesce(c.outcome, 'unknown') AS outcome, c.reason, c.party, c.duration
-        FROM call AS c WHERE ${allOf(conditionsOf(filters.calls))}),
+        SELECT coalesce(own.merged_into_id, c.agent_id) AS agent_id, coalesce(c.outcome, 'unknown') AS outcome,
+          c.reason, c.party, c.duration
+        FROM call AS c LEFT JOIN agent AS own ON own.id = c.agent_id
+        WHERE ${await matching(viewer, filters.calls)}),
       groups AS (
         SELECT agent_id AS "agentId", outcome, reason, party, count(*)::integer AS calls
         FROM calls GROUP BY agent_id, outcome, reason, party),

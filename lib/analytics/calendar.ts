@@ -5,6 +5,7 @@ import { dayAfter, dayStart } from './time-range.ts';
 /** What the words for time in an address mean in a zone at an instant. */
 export function calendar(zone: string, now: Date = new Date()): Calendar {
   return {
+    zone,
     dayStart: (date) => dayStart(date, zone),
     dayEnd: (date) => dayStart(dayAfter(date), zone),
     period: (name) => {

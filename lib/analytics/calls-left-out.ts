@@ -1,33 +1,55 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { allOf, type CallFilters, conditionsOf } from '../calls/filters.ts';
+import { countCap } from '../calls/count-calls.ts';
+import type { CallFilters } from '../calls/filters.ts';
+import { matching } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
-import type { TimeRange } from './time-range.ts';
+import { countedCalls } from './counted-calls.ts';
+import { behind, type FigureScope } from './figure-scope.ts';
 
-/** What figures leave out, so that it can stand beside them: as filters, so that it can be looked at, too. */
-export const leftOut = {
-  internal: { state: ['ended'], direction: ['internal'], isTest: false },
-  test: { state: ['ended'], isTest: true },
-} satisfies Record<string, CallFilters>;
+export type LeftOut = {
+  /** Calls that figures of the scope leave out, as filters, so that they can be looked at. */
+  filters: CallFilters;
+  /** Counted up to `countCap`. */
+  calls: number;
+  capped: boolean;
+};
 
 /**
- * Ended calls of a range that no figure counts. A test call between two of our own lines counts as a test.
+ * What figures of a scope leave out although nobody asked them to: internal and test calls, and those that have not
+ * ended. A test call between two of our own lines counts as a test.
  *
  * @throws {AppError} `forbidden` without the right to read calls.
  */
 export async function callsLeftOut(
   viewer: Viewer,
-  range: TimeRange,
-): Promise<Record<keyof typeof leftOut, number>> {
+  scope: FigureScope,
+): Promise<Record<'internal' | 'test' | 'unfinished', LeftOut>> {
   authorise(viewer, 'calls.read');
-  const { from, to } = range;
-  const count = (filters: CallFilters) =>
-    Prisma.sql`(SELECT count(*)::integer FROM call AS c WHERE ${allOf(conditionsOf({ ...filters, from, to }))})`;
+  const { filters, range } = scope;
+  const isDefault = filters.direction === countedCalls.direction && filters.isTest === false;
+  const { direction: _direction, ...others } = filters;
+  const all = behind({ range, filters: others });
+  const internal: CallFilters = { ...all, direction: ['internal'] };
+  const test: CallFilters = { ...all, isTest: true };
+  const unfinished: CallFilters = { ...behind(scope), state: ['live', 'stale'] };
+  const count = async (wanted: CallFilters) =>
+    Prisma.sql`(SELECT count(*)::integer FROM (
+      SELECT FROM call AS c WHERE ${await matching(viewer, wanted)} LIMIT ${countCap + 1}) AS found)`;
   const [counts] = z
-    .tuple([z.object({ internal: z.number(), test: z.number() })])
+    .tuple([z.object({ internal: z.number(), test: z.number(), unfinished: z.number() })])
     .parse(
-      await db().$queryRaw`SELECT ${count(leftOut.internal)} AS internal, ${count(leftOut.test)} AS test`,
+      await db().$queryRaw`
+        SELECT ${isDefault ? await count(internal) : Prisma.sql`0`} AS internal,
+          ${isDefault ? await count(test) : Prisma.sql`0`} AS test, ${await count(unfinished)} AS unfinished`,
     );
-  return counts;
+  const upToCap = (filters: CallFilters, calls: number): LeftOut => ({
+    ...{ filters, calls: Math.min(calls, countCap), capped: calls > countCap },
+  });
+  return {
+    internal: upToCap(internal, counts.internal),
+    test: upToCap(test, counts.test),
+    unfinished: upToCap(unfinished, counts.unfinished),
+  };
 }

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { AppError } from '../http/app-error.ts';
 
@@ -9,11 +10,12 @@ dayjs.extend(utc);
 export type TimeRange = { from: string; to: string; zone: string };
 
 /** What one bar of a chart stands for. Weeks begin on Monday. */
-export type Grain = 'hour' | 'day' | 'week' | 'month';
+export const grain = z.enum(['quarter', 'hour', 'day', 'week', 'month']);
+export type Grain = z.infer<typeof grain>;
 
 /**
- * One bucket, from ≤ t < to in UTC. `label` is the local date it begins on (2026-11-21), for hours with the
- * local time (2026-11-21T09:00); where the clocks go back, two hours have the same label.
+ * One bucket, from ≤ t < to in UTC. `label` is the local date it begins on (2026-11-21), for hours and
+ * quarters of one with the local time (2026-11-21T09:00); where the clocks go back, two have the same label.
  */
 export type Bucket = { from: string; to: string; label: string };
 
@@ -86,6 +88,22 @@ export function localDateOf(instant: string, zone: string): string {
   return localDate(Date.parse(instant), zone);
 }
 
+/** Whether days of a zone begin at an instant. */
+export function isDayStart(instant: string, zone: string): boolean {
+  return startOfDay(localDate(Date.parse(instant), zone), zone) === Date.parse(instant);
+}
+
+/** The local date so many days after this one, or before it, YYYY-MM-DD, by the calendar alone. */
+export function datePlus(date: string, days: number): string {
+  return addDays(date, days);
+}
+
+/** The weekday (Monday is 1, Sunday 7) and the hour of an instant by the clock of a zone. */
+export function hourOfWeek(instant: Date, zone: string): { weekday: number; hour: number } {
+  const local = dayjs.utc(localTime(instant.getTime(), zone));
+  return { weekday: ((local.day() + 6) % 7) + 1, hour: local.hour() };
+}
+
 /** The local date after this one, YYYY-MM-DD, by the calendar alone. */
 export function dayAfter(date: string): string {
   return addDays(date, 1);
@@ -94,34 +112,36 @@ export function dayAfter(date: string): string {
 type Start = { at: number; label: string };
 
 function floorTo(instant: number, grain: Grain, zone: string): Start {
-  if (grain === 'hour') {
-    const pastHour = localTime(instant, zone) % hour;
-    return hourAt(instant - pastHour, zone);
-  }
+  const length = clockLengths[grain];
+  if (length !== undefined) return timeAt(instant - (localTime(instant, zone) % length), zone);
   return dateStart(firstDateOf(localDate(instant, zone), grain), zone);
 }
 
 function following(start: Start, grain: Grain, zone: string): Start {
+  const length = clockLengths[grain];
   // A zone that shifts by half an hour makes one shorter hour, so that the next begins on the full one again.
-  if (grain === 'hour') return hourAt(start.at + hour - (localTime(start.at, zone) % hour), zone);
+  if (length !== undefined) return timeAt(start.at + length - (localTime(start.at, zone) % length), zone);
   if (grain === 'day') return dateStart(addDays(start.label, 1), zone);
   if (grain === 'week') return dateStart(addDays(start.label, 7), zone);
   return dateStart(firstDateOf(addDays(start.label, 31), 'month'), zone);
 }
 
-function firstDateOf(date: string, grain: Exclude<Grain, 'hour'>): string {
+function firstDateOf(date: string, grain: Grain): string {
   if (grain === 'month') return `${date.slice(0, 7)}-01`;
   if (grain === 'day') return date;
   const daysSinceMonday = (dayjs.utc(date).day() + 6) % 7;
   return addDays(date, -daysSinceMonday);
 }
 
-const hourAt = (at: number, zone: string): Start => ({ at, label: iso(localTime(at, zone)).slice(0, 16) });
+const timeAt = (at: number, zone: string): Start => ({ at, label: iso(localTime(at, zone)).slice(0, 16) });
 const dateStart = (date: string, zone: string): Start => ({ at: startOfDay(date, zone), label: date });
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+/** Grains that the clock decides and not the calendar, in milliseconds. */
+const clockLengths: Partial<Record<Grain, number>> = { quarter: 15 * minute, hour };
 
 function startOfDay(date: string, zone: string): number {
   const midnight = Date.parse(`${date}T00:00:00.000Z`);

@@ -8,6 +8,7 @@ const expected: Record<Capability, string[]> = {
   'calls.read': ['admin', 'manager', 'viewer'],
   'numbers.full': ['admin', 'manager'],
   'calls.annotate': ['admin', 'manager'],
+  'agents.merge': ['admin', 'manager'],
   'recordings.play': ['admin', 'manager'],
   'bodies.read': ['admin', 'manager'],
   export: ['admin', 'manager'],

@@ -11,6 +11,8 @@ export const capability = z.enum([
   'numbers.full',
   /** Notes, tags and a disposition of our own, and the lists that they are chosen from. */
   'calls.annotate',
+  /** Saying that two names for an agent mean the same person, and taking it back. */
+  'agents.merge',
   'recordings.play',
   /** What a provider sent, byte for byte. */
   'bodies.read',
@@ -32,6 +34,7 @@ const capabilitiesOf: Record<Role, ReadonlySet<Capability>> = {
     'calls.read',
     'numbers.full',
     'calls.annotate',
+    'agents.merge',
     'recordings.play',
     'bodies.read',
     'export',

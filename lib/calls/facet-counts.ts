@@ -94,7 +94,7 @@ const columns: Record<Facet, Prisma.Sql> = {
   state: Prisma.sql`CASE WHEN c.state = 'live' AND c.stale_after < now() THEN 'stale' ELSE c.state END`,
   provider: Prisma.sql`(SELECT p.provider FROM connection AS p WHERE p.id = c.connection_id)`,
   connection: Prisma.sql`c.connection_id`,
-  agent: Prisma.sql`c.agent_id`,
+  agent: Prisma.sql`coalesce(own.merged_into_id, c.agent_id)`,
 };
 
 const row = z.object({ facet, value: z.string(), label: z.string().nullable(), count: z.number() });
@@ -113,6 +113,7 @@ async function countBy(
       counted AS (
         SELECT said.facet, said.value, count(*)::integer AS count
         FROM (SELECT id FROM matched LIMIT ${facetSample}) AS m JOIN call AS c ON c.id = m.id
+        LEFT JOIN agent AS own ON own.id = c.agent_id
         CROSS JOIN LATERAL (VALUES ${Prisma.join(said)}) AS said (facet, value)
         WHERE said.value <> ''
         GROUP BY 1, 2),

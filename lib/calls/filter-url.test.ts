@@ -4,6 +4,7 @@ import { type Calendar, filtersFromUrl, filtersToUrl } from './filter-url.ts';
 import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
 
 const calendar: Calendar = {
+  zone: 'UTC',
   dayStart: (date) => `${date}T18:30:00.000Z`,
   dayEnd: (date) => `${date}T23:59:00.000Z`,
   period: (name) =>

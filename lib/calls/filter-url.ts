@@ -13,6 +13,8 @@ export type SearchParameters = Record<string, string | string[] | undefined>;
 
 /** How an address's words for time become instants, by the report zone. */
 export type Calendar = {
+  /** Whose clock weekdays and hours are of. */
+  zone: string;
   /** The first instant of a date (YYYY-MM-DD), UTC. */
   dayStart: (date: string) => string;
   /** The first instant of the day after it. */
@@ -28,7 +30,7 @@ export type FiltersFromUrl = { filters: CallFilters; unusable: string[] };
  * Reads the filters an address carries: lists of words as `outcome=missed,abandoned`, lists of names as repeated
  * parameters, times as UTC instants or as dates of the report zone (a date in `to` belongs to the period), or a
  * named `period`; ranges of seconds as `talk=60-300`, `talk=60-`, `talk=-300`; yes or no; `test=only` or
- * `test=without`; extracted fields as `field=<identifier>:<value>`, or
+ * `test=without`, `short` likewise; days of the week and hours of the day as numbers of the report zone's clock; extracted fields as `field=<identifier>:<value>`, or
  * `field=<identifier>` for any value. Other parameters are none of its business.
  */
 export function filtersFromUrl(parameters: SearchParameters, calendar: Calendar): FiltersFromUrl {
@@ -59,6 +61,10 @@ export function filtersToUrl(filters: CallFilters): string {
   for (const [parameter, name] of Object.entries(names)) {
     for (const chosen of filters[name] ?? []) parameters.append(parameter, chosen);
   }
+  for (const name of clock) {
+    const chosen = filters[name];
+    if (chosen !== undefined) parameters.set(name, chosen.join(','));
+  }
   for (const name of lengthFilterNames) {
     const range = filters[name];
     if (range !== undefined) parameters.set(name, `${range.min ?? ''}-${range.max ?? ''}`);
@@ -82,14 +88,28 @@ const words = {
   outcome: 'outcome',
   reason: 'reason',
   party: 'party',
+  certainty: 'certainty',
+  candidate: 'candidate',
   handled: 'handledBy',
   connection: 'connection',
   provider: 'provider',
   agent: 'agent',
+  offered: 'offeredTo',
+  missedby: 'missedBy',
 } as const;
 
 /** Parameters whose values may hold anything, a comma as well: one each. */
-const names = { number: 'businessNumber', queue: 'queue', campaign: 'campaign' } as const;
+const names = {
+  number: 'businessNumber',
+  queue: 'queue',
+  campaign: 'campaign',
+  words: 'reasonWords',
+  operator: 'operator',
+  circle: 'circle',
+} as const;
+
+/** Parameters whose numbers are of a clock, separated by commas. */
+const clock = ['weekday', 'hour'] as const;
 
 const flags: Record<FlagFilter, { parameter: string; yes: string; no: string }> = {
   hasRecording: { parameter: 'recording', yes: 'yes', no: 'no' },
@@ -98,6 +118,10 @@ const flags: Record<FlagFilter, { parameter: string; yes: string; no: string }> 
   hasFailedAction: { parameter: 'failed', yes: 'yes', no: 'no' },
   hasContradiction: { parameter: 'contradiction', yes: 'yes', no: 'no' },
   isTest: { parameter: 'test', yes: 'only', no: 'without' },
+  hasReason: { parameter: 'reasongiven', yes: 'yes', no: 'no' },
+  hasParty: { parameter: 'partygiven', yes: 'yes', no: 'no' },
+  hasReasonWords: { parameter: 'wordsgiven', yes: 'yes', no: 'no' },
+  isShortAbandoned: { parameter: 'short', yes: 'only', no: 'without' },
 };
 
 type Reader = (given: string[], calendar: Calendar) => Record<string, unknown>;
@@ -116,6 +140,15 @@ const readers: Record<string, Reader> = {
   },
   ...readersOf(words, (name) => (given) => ({ [name]: distinct(given.flatMap((text) => text.split(','))) })),
   ...readersOf(names, (name) => (given) => ({ [name]: distinct(given) })),
+  ...Object.fromEntries(
+    clock.map((name): [string, Reader] => [
+      name,
+      (given, { zone }) => ({
+        [name]: distinct(given.flatMap((text) => text.split(','))).map(readNumber),
+        zone,
+      }),
+    ]),
+  ),
   ...Object.fromEntries(
     lengthFilterNames.map((name): [string, Reader] => [name, ([text = '']) => ({ [name]: readRange(text) })]),
   ),
@@ -137,6 +170,10 @@ function readersOf(
 
 function distinct(list: string[]): string[] {
   return [...new Set(list)];
+}
+
+function readNumber(text: string): number | null {
+  return /^\d{1,2}$/.test(text) ? Number(text) : null;
 }
 
 function readRange(text: string): LengthRange | null {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
-import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
+import {
+  callState,
+  certainty,
+  direction,
+  handledBy,
+  hangupParty,
+  hangupReason,
+  outcome,
+} from './vocabulary.ts';
 
 // The database's text cannot hold NUL, and counts 200 characters where JavaScript may count 400.
 const text = z
@@ -34,6 +42,11 @@ export const callFilters = z.object({
   outcome: z.array(outcome).min(1).optional(),
   reason: z.array(hangupReason).min(1).optional(),
   party: z.array(hangupParty).min(1).optional(),
+  certainty: z.array(certainty).min(1).optional(),
+  /** Calls whose reason is not certain and may be one of these. */
+  candidate: z.array(hangupReason).min(1).optional(),
+  /** What the provider itself said of the reason. */
+  reasonWords: texts.optional(),
   handledBy: z.array(handledBy).min(1).optional(),
   connection: z.array(z.uuid()).min(1).max(200).optional(),
   provider: texts.optional(),
@@ -41,6 +54,16 @@ export const callFilters = z.object({
   businessNumber: texts.optional(),
   queue: texts.optional(),
   campaign: texts.optional(),
+  operator: texts.optional(),
+  circle: texts.optional(),
+  /** Inbound calls that rang one of these agents, whoever took them; and those that they did not take. */
+  offeredTo: z.array(z.uuid()).min(1).max(200).optional(),
+  missedBy: z.array(z.uuid()).min(1).max(200).optional(),
+  /** By the clock of `zone`: Monday is 1, Sunday 7; hours from 0 to 23. */
+  weekday: z.array(z.number().int().min(1).max(7)).min(1).optional(),
+  hour: z.array(z.number().int().min(0).max(23)).min(1).optional(),
+  /** An IANA zone; without a weekday or an hour it says nothing. */
+  zone: text.optional(),
   duration: lengthRange.optional(),
   talk: lengthRange.optional(),
   wait: lengthRange.optional(),
@@ -52,6 +75,12 @@ export const callFilters = z.object({
   hasFailedAction: z.boolean().optional(),
   hasContradiction: z.boolean().optional(),
   isTest: z.boolean().optional(),
+  /** Whether the provider said why the call ended, who ended it, and in words of its own. */
+  hasReason: z.boolean().optional(),
+  hasParty: z.boolean().optional(),
+  hasReasonWords: z.boolean().optional(),
+  /** Inbound callers who gave up sooner than the workspace's setting: most of them had dialled by mistake. */
+  isShortAbandoned: z.boolean().optional(),
   /** Fields that an AI agent extracted, with their value, `null` for any; all of them must hold. */
   field: z
     .array(z.object({ identifier: text, value: text.nullable() }))
@@ -68,10 +97,14 @@ export const wordFilters = {
   reason: Prisma.sql`c.reason`,
   party: Prisma.sql`c.party`,
   handledBy: Prisma.sql`c.handled_by`,
+  certainty: Prisma.sql`c.certainty`,
   // Names come in any length; the indexes hold the beginning, which is what is compared.
   businessNumber: Prisma.sql`left(coalesce(c.business_number, c.business_number_raw), 200)`,
   queue: Prisma.sql`left(c.queue, 200)`,
   campaign: Prisma.sql`left(c.campaign, 200)`,
+  reasonWords: Prisma.sql`left(c.reason_words, 200)`,
+  operator: Prisma.sql`left(c.telecom_operator, 200)`,
+  circle: Prisma.sql`left(c.telecom_circle, 200)`,
 } satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
 export type WordFilter = keyof typeof wordFilters;
 
@@ -102,6 +135,11 @@ export const flagFilters = {
     SELECT FROM extracted_action AS a WHERE a.call_id = c.id AND a.error IS NOT NULL))`,
   hasContradiction: Prisma.sql`(c.contradictions <> '{}'::text[])`,
   isTest: Prisma.sql`c.is_test`,
+  hasReason: Prisma.sql`(c.reason IS NOT NULL)`,
+  hasParty: Prisma.sql`(c.party IS NOT NULL)`,
+  hasReasonWords: Prisma.sql`(coalesce(c.reason_words, '') <> '')`,
+  isShortAbandoned: Prisma.sql`coalesce(c.direction = 'inbound' AND c.outcome = 'abandoned'
+    AND c.duration < coalesce((SELECT short_call_seconds FROM workspace), 10), FALSE)`,
 } satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
 export type FlagFilter = keyof typeof flagFilters;
 
@@ -148,6 +186,13 @@ export function conditionsOf(filters: CallFilters): Prisma.Sql[] {
     if (wanted !== undefined)
       conditions.push(wanted ? flagFilters[name] : Prisma.sql`NOT ${flagFilters[name]}`);
   }
+  if (filters.candidate) {
+    conditions.push(Prisma.sql`(c.certainty = 'ambiguous' AND c.candidates && ${filters.candidate}::text[])`);
+  }
+  if (filters.offeredTo) conditions.push(rang(filters.offeredTo));
+  if (filters.missedBy) conditions.push(rang(filters.missedBy, 'missed'));
+  if (filters.weekday) conditions.push(clockPart('isodow', filters.weekday, filters.zone));
+  if (filters.hour) conditions.push(clockPart('hour', filters.hour, filters.zone));
   for (const { identifier, value } of filters.field ?? []) conditions.push(hasField(identifier, value));
   return conditions;
 }
@@ -166,6 +211,31 @@ function hasField(identifier: string, value: string | null): Prisma.Sql {
   // The first condition is in an index; few calls have any field at all.
   return Prisma.sql`${flagFilters.hasAction} AND EXISTS (SELECT FROM extracted_action AS a
     WHERE a.call_id = c.id AND left(a.identifier, 200) = ${identifier} AND ${wanted})`;
+}
+
+/**
+ * Inbound calls that rang an agent: of calls that we place, the agent's own phone says nothing. One that rang two
+ * names of an agent was missed when neither took it.
+ */
+function rang(agents: string[], result?: 'missed'): Prisma.Sql {
+  const missed =
+    result === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND o.result = ${result} AND NOT EXISTS (
+          SELECT FROM call_offer AS t LEFT JOIN agent AS ta ON ta.id = t.agent_id LEFT JOIN agent AS oa ON oa.id = o.agent_id
+          WHERE t.call_id = o.call_id AND t.result = 'answered'
+            AND coalesce(ta.merged_into_id, t.agent_id) = coalesce(oa.merged_into_id, o.agent_id))`;
+  return Prisma.sql`(c.direction = 'inbound' AND EXISTS (SELECT FROM call_offer AS o
+    WHERE o.call_id = c.id AND o.agent_id = ANY(${agents}::uuid[]) ${missed}))`;
+}
+
+/** A part of the time at which a call started, by the clock of a zone. */
+export function localPart(part: 'isodow' | 'hour', column: Prisma.Sql, zone: string): Prisma.Sql {
+  return Prisma.sql`date_part(${part}, ${column} AT TIME ZONE ${zone})::integer`;
+}
+
+function clockPart(part: 'isodow' | 'hour', wanted: number[], zone = 'UTC'): Prisma.Sql {
+  return Prisma.sql`${localPart(part, Prisma.sql`c.started_at`, zone)} = ANY(${wanted}::integer[])`;
 }
 
 // One word as an equality, so that an index on (column, started, id) gives the rows in the list's order.

@@ -24,7 +24,9 @@ beforeAll(async () => {
 });
 
 test('words are counted by connection, the most frequent first, with their newest calls', async () => {
-  expect(await listUnmappedWords(admin)).toEqual([
+  const { words, more } = await listUnmappedWords(admin);
+  expect(more).toBe(false);
+  expect(words).toEqual([
     {
       word: 'status=parked',
       connectionId: east,
@@ -50,6 +52,16 @@ test('words are counted by connection, the most frequent first, with their newes
       samples: [queued],
     },
   ]);
+});
+
+test('as many as were asked for, and whether there are more', async () => {
+  const { words, more } = await listUnmappedWords(admin, { limit: 2 });
+  expect(words.map(({ word, label }) => [label, word])).toEqual([
+    ['East', 'status=parked'],
+    ['West', 'cause=Q-17'],
+  ]);
+  expect(more).toBe(true);
+  expect(await listUnmappedWords(admin, { limit: 3 })).toMatchObject({ words: { length: 3 }, more: false });
 });
 
 test('only who may read deliveries may read them', async () => {

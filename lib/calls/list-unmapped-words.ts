@@ -16,16 +16,23 @@ const unmappedWord = z.object({
 });
 export type UnmappedWord = z.infer<typeof unmappedWord>;
 
+/** `more`: there are words beyond those listed. */
+export type UnmappedWords = { words: UnmappedWord[]; more: boolean };
+
 /**
  * The providers' words that no table knows, of all calls, connection by connection: those of most calls first.
  * Test calls count too, for a test is where such a word is met first.
  *
+ * @param limit how many words are listed at most; all of them when absent.
  * @throws {AppError} `forbidden` without the right to read deliveries.
  */
-export async function listUnmappedWords(viewer: Viewer): Promise<UnmappedWord[]> {
+export async function listUnmappedWords(
+  viewer: Viewer,
+  { limit }: { limit?: number } = {},
+): Promise<UnmappedWords> {
   authorise(viewer, 'deliveries.read');
-  // The condition is the one of the partial index on call.
-  return z.array(unmappedWord).parse(
+  // The condition is the one of the partial index on call. A limit that is null limits nothing.
+  const words = z.array(unmappedWord).parse(
     await db().$queryRaw`
       SELECT said.word, n.id AS "connectionId", n.provider, n.label, count(*)::integer AS calls,
         (array_agg(c.id ORDER BY c.started_at DESC, c.id DESC))[1:3] AS samples
@@ -34,6 +41,8 @@ export async function listUnmappedWords(viewer: Viewer): Promise<UnmappedWord[]>
         CROSS JOIN LATERAL unnest(c.unmapped) AS said(word)
       WHERE c.unmapped <> '{}'::text[]
       GROUP BY said.word, n.id
-      ORDER BY calls DESC, said.word COLLATE "C", n.label COLLATE "C"`,
+      ORDER BY calls DESC, said.word COLLATE "C", n.label COLLATE "C"
+      LIMIT ${limit === undefined ? null : limit + 1}::bigint`,
   );
+  return { words: words.slice(0, limit), more: limit !== undefined && words.length > limit };
 }

@@ -20,13 +20,25 @@ const mostAlternatives = 16;
 /** What the filters mean to this viewer. Never empty: where nothing can match, the one condition is `FALSE`. */
 export async function alternativesOf(viewer: Viewer, filters: CallFilters): Promise<Alternatives> {
   if (!mayAsk(viewer, filters)) return [Prisma.sql`FALSE`];
-  const { q, ...others } = await withConnections(filters);
+  const { q, ...others } = await resolveFilters(filters);
   const searched = q === undefined ? undefined : await searchAlternatives(viewer, q);
   if (searched?.length === 0) return [Prisma.sql`FALSE`];
   const split = splitByWord(others, mostAlternatives / (searched?.length ?? 1));
   const plain = split.map((each) => conditionsOf(each));
   if (searched === undefined) return plain.map((conditions) => allOf(conditions));
   return plain.flatMap((conditions) => searched.map((found) => allOf([...conditions, found])));
+}
+
+/** The same as one condition, for queries that read whatever matches. */
+export async function matching(viewer: Viewer, filters: CallFilters): Promise<Prisma.Sql> {
+  if (!mayAsk(viewer, filters)) return Prisma.sql`FALSE`;
+  const { q, ...others } = await resolveFilters(filters);
+  const plain = allOf(conditionsOf(others));
+  if (q === undefined) return plain;
+  const searched = await searchAlternatives(viewer, q);
+  return searched.length === 0
+    ? Prisma.sql`FALSE`
+    : Prisma.sql`${plain} AND (${Prisma.join(searched, ' OR ')})`;
 }
 
 /**
@@ -75,20 +87,41 @@ function anyOf(queries: Prisma.Sql[]): Prisma.Sql {
 }
 
 /** A role that sees numbers masked must not find them out by asking for them. */
-function mayAsk(viewer: Viewer, { field = [] }: CallFilters): boolean {
+function mayAsk(viewer: Viewer, { field = [], ...filters }: CallFilters): boolean {
   if (can(viewer, 'numbers.full')) return true;
-  return field.every(({ value }) => value === null || redactText(viewer, value) === value);
+  const { reasonWords = [], queue = [], campaign = [], operator = [], circle = [] } = filters;
+  const named = [reasonWords, queue, campaign, operator, circle].flat();
+  const asked = [...named, ...field.flatMap(({ value }) => value ?? [])];
+  return asked.every((text) => redactText(viewer, text) === text);
 }
 
-/** A provider stands for its connections. */
-async function withConnections({ provider, ...filters }: CallFilters): Promise<CallFilters> {
-  if (provider === undefined) return filters;
-  const rows = z
-    .array(z.object({ id: z.uuid() }))
-    .parse(await db().$queryRaw`SELECT id FROM connection WHERE provider = ANY(${provider}::text[])`);
-  const ids = rows.map(({ id }) => id);
+/**
+ * The same filters in words that a condition can be made of: a provider stands for its connections, an agent for
+ * everybody who was merged with it.
+ */
+export async function resolveFilters({ provider, ...filters }: CallFilters): Promise<CallFilters> {
+  const resolved = { ...filters };
+  for (const name of ['agent', 'offeredTo', 'missedBy'] as const) {
+    const ids = filters[name];
+    if (ids !== undefined) resolved[name] = await everyoneMergedWith(ids);
+  }
+  if (provider === undefined) return resolved;
+  const ids = idRows
+    .parse(await db().$queryRaw`SELECT id FROM connection WHERE provider = ANY(${provider}::text[])`)
+    .map(({ id }) => id);
   const connection = filters.connection ? filters.connection.filter((id) => ids.includes(id)) : ids;
-  return { ...filters, connection };
+  return { ...resolved, connection };
+}
+
+const idRows = z.array(z.object({ id: z.uuid() }));
+
+/** These agents and all that were merged into them or together with them. */
+async function everyoneMergedWith(ids: string[]): Promise<string[]> {
+  const rows = await db().$queryRaw`
+    WITH roots AS (SELECT coalesce(merged_into_id, id) AS id FROM agent WHERE id = ANY(${ids}::uuid[]))
+    SELECT id FROM agent WHERE id IN (SELECT id FROM roots) OR merged_into_id IN (SELECT id FROM roots)
+    ORDER BY id`;
+  return [...new Set([...ids, ...idRows.parse(rows).map(({ id }) => id)])];
 }
 
 const severalWords = [

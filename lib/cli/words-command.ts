@@ -12,7 +12,7 @@ export function wordsCommand(): Command {
     .action((options: OutputOptions) =>
       withDatabase(async () => {
         printRecords(
-          await listUnmappedWords(systemViewer('command line')),
+          (await listUnmappedWords(systemViewer('command line'))).words,
           [
             ['CALLS', ({ calls }) => calls],
             ['WORD', ({ word }) => inOneLine(word)],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetConnections } from '../analytics/forget-connections.ts';
 import { record } from '../audit/record.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db, type Transaction } from '../db.ts';
@@ -19,11 +20,9 @@ export async function clearDemo(viewer: Viewer): Promise<number> {
       if (ids.length === 0) return 0;
       // A big load takes longer to delete than a query of a page may.
       await tx.$executeRaw`SELECT set_config('statement_timeout', ${`${timeout}`}, true)`;
-      // Whoever projects these connections or recomputes figures right now would write after us.
+      // Whoever projects these connections right now would write after us.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('projection ' || id, 0)) FROM unnest(${ids}::text[]) AS id ORDER BY id`;
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('call rollup', 0))`;
-      await tx.callRollup.deleteMany({ where: { connectionId: { in: ids } } });
-      await tx.dirtyBucket.deleteMany({ where: { connectionId: { in: ids } } });
+      await forgetConnections(tx, ids);
       await deleteAgents(tx, ids);
       await tx.connection.deleteMany({ where: { id: { in: ids } } });
       await record(tx, viewer, { action: 'demo.cleared', subjectType: 'demo', subjectId: null });
@@ -36,17 +35,15 @@ export async function clearDemo(viewer: Viewer): Promise<number> {
 /** Milliseconds. */
 const timeout = 600_000;
 
-/** Agents that only these connections know. One that a person joined with an agent of another connection stays. */
+/** The agents of these connections; those merged into one of them become agents of their own. */
 async function deleteAgents(tx: Transaction, connectionIds: readonly string[]): Promise<void> {
   const rows = await tx.$queryRaw`
     SELECT id FROM agent
-    WHERE EXISTS (SELECT FROM agent_alias AS a WHERE a.agent_id = agent.id AND a.connection_id = ANY(${connectionIds}::uuid[]))
-      AND NOT EXISTS (SELECT FROM agent_alias AS a WHERE a.agent_id = agent.id AND NOT a.connection_id = ANY(${connectionIds}::uuid[]))`;
+    WHERE EXISTS (SELECT FROM agent_alias AS a WHERE a.agent_id = agent.id AND a.connection_id = ANY(${connectionIds}::uuid[]))`;
   const agentIds = z
     .array(z.object({ id: z.uuid() }))
     .parse(rows)
     .map(({ id }) => id);
   await tx.agentAlias.deleteMany({ where: { connectionId: { in: [...connectionIds] } } });
-  await tx.agentDayRollup.deleteMany({ where: { agentId: { in: agentIds } } });
   await tx.agent.deleteMany({ where: { id: { in: agentIds } } });
 }

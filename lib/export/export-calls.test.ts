@@ -22,7 +22,7 @@ let connection: string;
 
 beforeEach(async () => {
   await db().connection.deleteMany();
-  await db().auditEntry.deleteMany();
+  await db().$executeRaw`TRUNCATE audit_entry`;
   await db().workspace.upsert({
     where: { id: 1 },
     create: { id: 1, reportTimeZone: 'Asia/Kolkata' },

@@ -10,8 +10,10 @@ export type Projector = { stop: () => Promise<void> };
 
 /** What another process has in its hands is looked at again after this, in milliseconds. */
 const busyInterval = 100;
-/** Figures of a quarter hour that keeps growing are recomputed this often at most, in milliseconds. */
+/** Figures of a day that keeps growing are recomputed this often at most, in milliseconds … */
 const figuresInterval = 2_000;
+/** … and for no longer than a tenth of the time, however many calls it has. */
+const figuresPause = 9;
 
 /**
  * Starts taking stored deliveries to their calls: whenever one is announced, by whichever process stored it, and
@@ -21,10 +23,14 @@ const figuresInterval = 2_000;
 export function startProjector({ sweepInterval = 2_000 } = {}): Projector {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const figures = repeating(figuresInterval, 'figures are not brought up to date', async () => {
-    await rollUp();
-  });
-  const calls = repeating(0, 'projection waits for the database', async () => {
+  const figures = repeating(
+    { interval: figuresInterval, pause: figuresPause },
+    'figures are not brought up to date',
+    async () => {
+      await rollUp();
+    },
+  );
+  const calls = repeating({}, 'projection waits for the database', async () => {
     const { taken, busy } = await projectPending({ signal });
     if (taken > 0) figures.wake();
     if (busy) setTimeout(calls.wake, busyInterval).unref();
@@ -61,20 +67,25 @@ type Repeating = {
 };
 
 /**
- * Does work when woken, one at a time and never two starts within `interval` milliseconds. Wakes that come
- * meanwhile become one. Failures are said once, until it works again.
+ * Does work when woken, one at a time, never two starts within `interval` milliseconds, and after each a pause of
+ * `pause` times as long as it took. Wakes that come meanwhile become one. Failures are said once, until it works
+ * again.
  */
-function repeating(interval: number, complaint: string, work: () => Promise<void>): Repeating {
+function repeating(
+  { interval = 0, pause = 0 }: { interval?: number; pause?: number },
+  complaint: string,
+  work: () => Promise<void>,
+): Repeating {
   let stopped = false;
   let due = false;
   let running: Promise<void> | undefined;
-  let startedAt = Number.NEGATIVE_INFINITY;
+  let notBefore = Number.NEGATIVE_INFINITY;
   let waiting: NodeJS.Timeout | undefined;
   let troubled = false;
 
   const run = async () => {
     due = false;
-    startedAt = performance.now();
+    const startedAt = performance.now();
     try {
       await patiently(work);
       if (troubled) logger().info(`works again: ${complaint}`);
@@ -83,6 +94,8 @@ function repeating(interval: number, complaint: string, work: () => Promise<void
       if (!troubled) logger().warn({ err: error }, `${complaint}; it goes on by itself`);
       troubled = true;
     }
+    const endedAt = performance.now();
+    notBefore = Math.max(startedAt + interval, endedAt + pause * (endedAt - startedAt));
   };
   const next = () => {
     waiting = undefined;
@@ -92,7 +105,7 @@ function repeating(interval: number, complaint: string, work: () => Promise<void
     });
   };
   const schedule = () => {
-    waiting = setTimeout(next, Math.max(0, startedAt + interval - performance.now()));
+    waiting = setTimeout(next, Math.max(0, notBefore - performance.now()));
   };
   return {
     wake: () => {

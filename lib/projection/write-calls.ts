@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentOf } from '../agents/agent-of.ts';
 import { registerAgents } from '../agents/register-agents.ts';
+import { type RungAgent, rungAgents } from '../agents/rung-agents.ts';
 import { callKeyId } from '../calls/call-key-id.ts';
 import { type FoldContext, type FoldedCall, fold } from '../calls/fold.ts';
 import type { Transaction } from '../db.ts';
@@ -20,7 +21,7 @@ export async function writeCalls(
   const folded = calls.map((call) => ({ ...call, facts: fold(call.events, connection) }));
   const quarters = new Set(await removeCalls(tx, before));
   for (const { facts } of folded) if (facts.state === 'ended') quarters.add(quarterOf(facts.startedAt));
-  if (folded.length > 0) await insertCalls(tx, connection.id, folded);
+  if (folded.length > 0) await insertCalls(tx, connection, folded);
   if (quarters.size === 0) return;
   await tx.$executeRaw`
     INSERT INTO dirty_bucket (bucket, connection_id)
@@ -47,22 +48,32 @@ function quarterOf(instant: string): string {
   return new Date(Math.floor(Date.parse(instant) / quarterHour) * quarterHour).toISOString();
 }
 
-async function insertCalls(tx: Transaction, connectionId: string, folded: readonly Folded[]): Promise<void> {
+async function insertCalls(
+  tx: Transaction,
+  connection: FoldContext & { id: string },
+  folded: readonly Folded[],
+): Promise<void> {
+  const connectionId = connection.id;
   const agents = folded.map(({ facts }) => agentOf(connectionId, facts));
-  const agentIds = await registerAgents(
-    tx,
-    agents.filter((agent) => agent !== null),
+  const rung = folded.map(({ id, facts }) => ({ callId: id, agents: rungAgents(connection, facts) }));
+  await registerAgents(tx, [
+    ...agents.filter((agent) => agent !== null),
+    ...rung.flatMap((call) => call.agents.map(({ agent }) => agent)),
+  ]);
+  const rows = folded.map(({ id, facts }, index) =>
+    callRow(id, connectionId, facts, agents[index]?.id ?? null),
   );
-  const rows = folded.map(({ id, facts }, index) => {
-    const alias = agents[index]?.aliasId;
-    return callRow(id, connectionId, facts, alias === undefined ? null : (agentIds.get(alias) ?? null));
-  });
   await tx.$executeRaw`
     INSERT INTO call SELECT * FROM jsonb_populate_recordset(NULL::call, ${JSON.stringify(rows)}::jsonb)`;
   await tx.$executeRaw`
     INSERT INTO call_key SELECT * FROM jsonb_populate_recordset(NULL::call_key, ${JSON.stringify(keyRows(connectionId, folded))}::jsonb)`;
   await tx.$executeRaw`
     INSERT INTO call_event SELECT * FROM jsonb_populate_recordset(NULL::call_event, ${JSON.stringify(eventRows(connectionId, folded))}::jsonb)`;
+  const offers = offerRows(rung);
+  if (offers.length > 0) {
+    await tx.$executeRaw`
+      INSERT INTO call_offer SELECT * FROM jsonb_populate_recordset(NULL::call_offer, ${JSON.stringify(offers)}::jsonb)`;
+  }
   const turns = turnRows(folded);
   if (turns.length > 0) {
     await tx.$executeRaw`
@@ -97,6 +108,14 @@ function eventRows(connectionId: string, calls: readonly JoinedCall[]) {
   return calls.flatMap(({ id: callId, events }) =>
     events.map(({ deliveryId, ordinal, callKeys: keys, kind, at, finality, facts, contentHash }) =>
       snakeCase({ deliveryId, ordinal, callId, connectionId, keys, kind, at, finality, facts, contentHash }),
+    ),
+  );
+}
+
+function offerRows(calls: readonly { callId: string; agents: RungAgent[] }[]) {
+  return calls.flatMap(({ callId, agents }) =>
+    agents.map(({ agent, result, ring }, position) =>
+      snakeCase({ callId, position, agentId: agent.id, result, ring }),
     ),
   );
 }

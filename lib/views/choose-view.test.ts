@@ -12,7 +12,12 @@ import { saveView } from './save-view.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = { dayStart: (date) => date, dayEnd: (date) => date, period: () => undefined };
+const calendar: Calendar = {
+  zone: 'UTC',
+  dayStart: (date) => date,
+  dayEnd: (date) => date,
+  period: () => undefined,
+};
 
 type Person = Awaited<ReturnType<typeof insertPerson>>;
 let owner: Person;

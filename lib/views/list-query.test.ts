@@ -3,6 +3,7 @@ import type { Calendar } from '../calls/filter-url.ts';
 import { listQuery, readListQuery } from './list-query.ts';
 
 const calendar: Calendar = {
+  zone: 'UTC',
   dayStart: (date) => `${date}T18:30:00.000Z`,
   dayEnd: (date) => `${date}T23:59:00.000Z`,
   period: (name) =>

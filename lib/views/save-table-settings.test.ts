@@ -12,7 +12,12 @@ import type { TableSettings } from './table-settings.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = { dayStart: (date) => date, dayEnd: (date) => date, period: () => undefined };
+const calendar: Calendar = {
+  zone: 'UTC',
+  dayStart: (date) => date,
+  dayEnd: (date) => date,
+  period: () => undefined,
+};
 const general = { table: 'calls', viewId: null } as const;
 const nothing = { settings: null, original: null };
 

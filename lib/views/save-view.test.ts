@@ -9,7 +9,12 @@ import { saveView } from './save-view.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = { dayStart: (date) => date, dayEnd: (date) => date, period: () => undefined };
+const calendar: Calendar = {
+  zone: 'UTC',
+  dayStart: (date) => date,
+  dayEnd: (date) => date,
+  period: () => undefined,
+};
 const missed = { name: 'Missed', query: 'outcome=missed', isShared: false, settings: null };
 
 type Person = Awaited<ReturnType<typeof insertPerson>>;

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { reportError } from '../../lib/cli/output.ts';
+import { type AnalyticsOptions, analyticsBench } from './analytics-bench.ts';
 import { type BacklogOptions, backlogBench } from './backlog-bench.ts';
 import { type BenchApp, startBenchApp } from './bench-app.ts';
 import { type CallsOptions, callsBench } from './calls-bench.ts';
@@ -26,6 +27,7 @@ const defaults = {
   dashboards: { rate: 200, seconds: 10, rounds: 3, readers: 20, deliveries: 50_000 },
   backlog: { deliveries: 100_000, rounds: 3 },
   calls: { sizes: [100_000, 1_000_000], rounds: 9, export: 1_000_000 },
+  analytics: { sizes: [100_000, 1_000_000], rounds: 5 },
 };
 
 program
@@ -81,8 +83,21 @@ program
   .action((options: Output & CallsOptions) => run(options, [(...on) => callsBench(...on, options)]));
 
 program
+  .command('analytics')
+  .description('what the overview, hang-ups and agents ask the database, at growing numbers of calls')
+  .option(
+    '--sizes <counts>',
+    'how many calls, smallest first, as 100000,1000000,10000000',
+    wholes,
+    defaults.analytics.sizes,
+  )
+  .option('--rounds <count>', 'how often everything is asked', whole, defaults.analytics.rounds)
+  .option('--json', 'print JSON')
+  .action((options: Output & AnalyticsOptions) => run(options, [(...on) => analyticsBench(...on, options)]));
+
+program
   .command('all')
-  .description('all of them, one after the other; takes about half an hour')
+  .description('all of them, one after the other; takes about three quarters of an hour')
   .option('--json', 'print JSON')
   .action((options: Output) =>
     run(options, [
@@ -91,6 +106,7 @@ program
       (...on) => dashboardsBench(...on, defaults.dashboards),
       (...on) => backlogBench(...on, defaults.backlog),
       (...on) => callsBench(...on, defaults.calls),
+      (...on) => analyticsBench(...on, defaults.analytics),
     ]),
   );
 

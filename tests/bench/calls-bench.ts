@@ -9,6 +9,7 @@ import { searchHits } from '../../lib/calls/search-hits.ts';
 import { exportCalls } from '../../lib/export/export-calls.ts';
 import { registry } from '../../lib/providers/registry.ts';
 import { addBenchConnection } from './add-bench-connection.ts';
+import { askInRounds, type Question } from './ask-in-rounds.ts';
 import type { BenchApp } from './bench-app.ts';
 import { median } from './figures.ts';
 import { makeCalls } from './make-calls.ts';
@@ -79,7 +80,7 @@ export async function callsBench(
   );
   return {
     bench: 'calls',
-    setting: `what the call list asks, median of ${rounds} after a warm-up, in milliseconds; ${sizes.map((size) => size.toLocaleString('en')).join(', ')} calls of one year`,
+    setting: `what the call list asks, median of ${rounds} after a warm-up, in milliseconds; ${sizes.map((size) => size.toLocaleString('en')).join(', ')} calls of two years`,
     tables: [
       {
         heading: ['', ...sizes.map((size) => size.toLocaleString('en')), 'largest ÷ smallest'],
@@ -103,8 +104,6 @@ export async function callsBench(
     figures: { sizes, measured, file },
   };
 }
-
-type Question = () => Promise<unknown>;
 
 async function questionsAt(connections: readonly string[]): Promise<Record<string, Question>> {
   const page =
@@ -167,15 +166,7 @@ async function questionsAt(connections: readonly string[]): Promise<Record<strin
 }
 
 async function measureAll(questions: Record<string, Question>, rounds: number): Promise<Measured> {
-  const times: Record<string, number[]> = {};
-  // Rounds over all of them, so that a busy moment hits none alone. The first warms up.
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [name, ask] of Object.entries(questions)) {
-      const started = performance.now();
-      await ask();
-      if (round > 0) times[name] = [...(times[name] ?? []), performance.now() - started];
-    }
-  }
+  const times = await askInRounds(questions, rounds);
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
 }
 

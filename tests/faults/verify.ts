@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { operate } from '../instance.ts';
+import { wrongCounters } from '../wrong-counters.ts';
 import { healthOf, type Installation, secondsUntil } from './installation.ts';
 import type { Attempt } from './load.ts';
 
@@ -146,27 +147,10 @@ function differences(before: readonly string[], after: readonly string[]): strin
 async function rollupFaults({ query }: Installation): Promise<string[]> {
   // The counters follow within seconds, and a read may fall between the calls and them.
   for (let attempt = 1; ; attempt += 1) {
-    const rows = await query(differingRollups);
+    const rows = await query(wrongCounters);
     if (rows.length === 0) return [];
-    if (attempt === 5) return [`${rows.length} rollups are not the sum of their calls`];
+    if (attempt === 5)
+      return [`${rows.length} counters are not the sum of their calls, such as ${JSON.stringify(rows[0])}`];
     await sleep(1_000);
   }
 }
-
-// Sums of fractions depend on the order of adding in their last digits.
-const differingRollups = `
-  WITH counted AS (
-    SELECT bucket, connection_id, direction, outcome, reason, party, calls::bigint,
-      round(duration_sum::numeric, 6), duration_count::bigint, round(ring_sum::numeric, 6), ring_count::bigint,
-      round(wait_sum::numeric, 6), wait_count::bigint, round(talk_sum::numeric, 6), talk_count::bigint,
-      round(hold_sum::numeric, 6), hold_count::bigint
-    FROM call_rollup),
-  summed AS (
-    SELECT date_bin('15 minutes', started_at, 'epoch'), connection_id, direction, coalesce(outcome, 'unknown'),
-      coalesce(reason, ''), coalesce(party, ''), count(*),
-      round(coalesce(sum(duration), 0)::numeric, 6), count(duration), round(coalesce(sum(ring), 0)::numeric, 6), count(ring),
-      round(coalesce(sum(wait), 0)::numeric, 6), count(wait), round(coalesce(sum(talk), 0)::numeric, 6), count(talk),
-      round(coalesce(sum(hold), 0)::numeric, 6), count(hold)
-    FROM call WHERE state = 'ended' AND NOT is_test AND direction <> 'internal'
-    GROUP BY 1, 2, 3, 4, 5, 6)
-  (TABLE counted EXCEPT ALL TABLE summed) UNION ALL (TABLE summed EXCEPT ALL TABLE counted)`;

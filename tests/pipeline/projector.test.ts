@@ -11,7 +11,7 @@ import { drain } from '../../lib/projection/drain.ts';
 import { startProjector } from '../../lib/projection/projector.ts';
 import { rebuild } from '../../lib/projection/rebuild.ts';
 import { createTestDatabase, testSecret, useTestDatabase } from '../database.ts';
-import { figures } from './figures.ts';
+import { expectRightCounters } from './expect-right-counters.ts';
 import { allCalls, outgoingCall, tester } from './sender.ts';
 
 useTestDatabase();
@@ -71,8 +71,7 @@ test('a notice of another process is enough: no sweep is waited for', async () =
     await Promise.all(Array.from({ length: 50 }, announce));
     await expect.poll(pending, patience).toBe(0);
     await expect.poll(() => db().dirtyBucket.count(), patience).toBe(0);
-    const { rollup, calls } = await figures();
-    expect(rollup).toEqual(calls);
+    await expectRightCounters();
   } finally {
     await projector.stop();
   }
@@ -153,8 +152,7 @@ test('two projectors share the work: every call is what its deliveries say, and 
   expect(await db().delivery.count({ where: { ...where, state: 'projected' } })).toBe(1_000);
   expect(await db().call.count({ where })).toBe(1_000);
   expect(await db().callEvent.count({ where })).toBe(2_000);
-  const { rollup, calls } = await figures();
-  expect(rollup).toEqual(calls);
+  await expectRightCounters();
   const before = await allCalls();
   await rebuild(tester, () => {});
   expect(await allCalls()).toEqual(before);

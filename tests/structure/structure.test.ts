@@ -115,7 +115,7 @@ describe('imports', () => {
     transcripts: { from: ['lib/calls/call-event.ts', 'lib/calls/vocabulary.ts'], pure: true },
     calls: { from: ['lib/http/', 'lib/auth/'] },
     notes: { from: ['lib/calls/', 'lib/http/', 'lib/auth/', 'lib/audit/'] },
-    agents: { from: ['lib/calls/', 'lib/auth/'] },
+    agents: { from: ['lib/calls/', 'lib/http/', 'lib/auth/', 'lib/audit/'] },
     projection: {
       from: [
         'lib/providers/',
@@ -128,7 +128,7 @@ describe('imports', () => {
         'lib/webhooks/prune-rejected.ts',
       ],
     },
-    analytics: { from: ['lib/calls/', 'lib/auth/', 'lib/http/', 'lib/workspace/'] },
+    analytics: { from: ['lib/calls/', 'lib/auth/', 'lib/audit/', 'lib/http/', 'lib/workspace/'] },
     views: { from: ['lib/calls/', 'lib/http/', 'lib/auth/', 'lib/audit/'] },
     export: {
       from: [
@@ -137,7 +137,7 @@ describe('imports', () => {
         'lib/audit/',
         'lib/http/',
         'lib/connections/connection-labels.ts',
-        'lib/analytics/report-time-zone.ts',
+        'lib/analytics/',
       ],
     },
     recordings: {
@@ -162,6 +162,7 @@ describe('imports', () => {
         'lib/providers/',
         'lib/webhooks/receive.ts',
         'lib/projection/drain.ts',
+        'lib/analytics/forget-connections.ts',
         'lib/calls/call-key-id.ts',
         'lib/connections/',
         'lib/http/',
@@ -169,7 +170,7 @@ describe('imports', () => {
         'lib/audit/',
       ],
     },
-    health: { from: ['lib/connections/', 'lib/postgres/', 'lib/spool/', 'lib/webhooks/'] },
+    health: { from: ['lib/auth/', 'lib/connections/', 'lib/postgres/', 'lib/spool/', 'lib/webhooks/'] },
     postgres: { from: [] },
     launch: { from: ['lib/postgres/'] },
     cli: { from: ['lib/'] },

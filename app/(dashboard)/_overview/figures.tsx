@@ -1,71 +1,118 @@
-import { PeriodLinks } from '@/app/_ui/period-links.tsx';
-import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
-import { callsByOutcome } from '@/lib/analytics/calls-by-outcome.ts';
+import { figureHref } from '@/app/_figures/figure-href.ts';
+import { FigurePage } from '@/app/_figures/figure-page.tsx';
+import { agentFigures } from '@/lib/analytics/agent-figures.ts';
+import { callFigures, callTotals, totalsByConnection } from '@/lib/analytics/call-figures.ts';
+import { callers } from '@/lib/analytics/callers.ts';
 import { callsLeftOut } from '@/lib/analytics/calls-left-out.ts';
 import { callsLiveNow } from '@/lib/analytics/calls-live-now.ts';
-import { defaultPeriod, type Period, periodRange, periods } from '@/lib/analytics/period.ts';
-import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
-import type { Viewer } from '@/lib/auth/viewer.ts';
+import { countedCalls } from '@/lib/analytics/counted-calls.ts';
+import { type FigureAddress, figureQuery } from '@/lib/analytics/figure-address.ts';
+import { behind } from '@/lib/analytics/figure-scope.ts';
+import { hangupFigures } from '@/lib/analytics/hangup-figures.ts';
+import { type HeatMetric, heatMap } from '@/lib/analytics/heat-map.ts';
+import { reportSettings } from '@/lib/analytics/report-settings.ts';
+import { hourOfWeek } from '@/lib/analytics/time-range.ts';
+import { waitPercentiles } from '@/lib/analytics/wait-percentiles.ts';
+import { can, type Viewer } from '@/lib/auth/viewer.ts';
 import { listCalls } from '@/lib/calls/list-calls.ts';
-import { ChartOrTable } from './chart-or-table.tsx';
-import { LeftOut } from './left-out.tsx';
-import { NothingEnded } from './nothing-ended.tsx';
-import { OutcomeChart } from './outcome-chart.tsx';
-import { OutcomeLegend } from './outcome-legend.tsx';
-import { outcomeSeries } from './outcome-series.ts';
-import { OutcomeTable } from './outcome-table.tsx';
+import { connectionLabels } from '@/lib/connections/connection-labels.ts';
+import { silentConnections } from '@/lib/health/silent-connections.ts';
+import { countFailedDeliveries } from '@/lib/webhooks/count-failed-deliveries.ts';
+import { Attention } from './attention.tsx';
+import { BusiestAgents } from './busiest-agents.tsx';
+import { CallsOverTime } from './calls-over-time.tsx';
+import { ConnectionsTable } from './connections-table.tsx';
+import { HangupCauses } from './hangup-causes.tsx';
+import { LiveNow } from './live-now.tsx';
+import { MoreFigures } from './more-figures.tsx';
+import { OutcomeShares } from './outcome-shares.tsx';
 import classes from './overview.module.css';
 import { Tiles } from './tiles.tsx';
+import { WeekHeatMap } from './week-heat-map.tsx';
+
+type Props = { viewer: Viewer; address: FigureAddress; heat: HeatMetric; now: Date };
+
+const liveShown = 5;
 
 /** The overview once there are calls. */
-export async function Figures({ viewer, period }: { viewer: Viewer; period: Period }) {
-  const zone = await reportTimeZone();
-  const { range, grain } = periodRange(period, zone, new Date());
-  const [figures, live, leftOut] = await Promise.all([
-    callsByOutcome(viewer, range, grain),
-    callsLiveNow(viewer),
-    callsLeftOut(viewer, range),
+export async function Figures({ viewer, address, heat, now }: Props) {
+  const { scope, grain, before } = address;
+  const { zone } = scope.range;
+  const [figures, was, waits, settings, hours, connections, labels] = await Promise.all([
+    callFigures(viewer, scope, grain),
+    before === null ? null : callTotals(viewer, before),
+    waitPercentiles(viewer, scope),
+    reportSettings(),
+    heatMap(viewer, scope),
+    totalsByConnection(viewer, scope),
+    connectionLabels(viewer),
   ]);
-  const series = outcomeSeries(figures, grain);
-
-  const heading = (
-    <h2 id="calls-by-outcome">
-      Calls per {grain} by outcome <small>{periods[period].words.toLowerCase()}, by start</small>
-    </h2>
-  );
+  const [hangups, agents, people, leftOut, live, going, silent, failed, newest] = await Promise.all([
+    hangupFigures(viewer, scope),
+    agentFigures(viewer, scope),
+    callers(viewer, scope, figures.totals),
+    callsLeftOut(viewer, scope),
+    callsLiveNow(viewer),
+    listCalls(viewer, { filters: { ...countedCalls, state: ['live'] }, limit: liveShown }),
+    silentConnections(viewer, now),
+    can(viewer, 'deliveries.read') ? countFailedDeliveries(viewer, now) : null,
+    figures.totals.calls === 0 ? listCalls(viewer, { limit: 1 }) : null,
+  ]);
+  const csv = (table: string) =>
+    can(viewer, 'export') ? `/api/figures/${table}?${figureQuery(address)}` : null;
 
   return (
-    <div className={classes.page}>
-      <header className={classes.header}>
-        <h1>Overview</h1>
-        <PeriodLinks
-          current={period}
-          hrefOf={(option) => (option === defaultPeriod ? '/' : `/?period=${option}`)}
-        />
-        <TimeZoneChip zone={zone} />
-      </header>
-      <Tiles figures={figures} live={live} range={range} />
-      <section className={classes.card} aria-labelledby="calls-by-outcome">
-        {series.outcomes.length === 0 ? (
-          <>
-            <div className={classes.cardHeader}>{heading}</div>
-            <NothingEnded newestStart={await newestStart(viewer)} zone={zone} />
-          </>
-        ) : (
-          <ChartOrTable
-            heading={heading}
-            chart={<OutcomeChart series={series} />}
-            table={<OutcomeTable series={series} step={grain} />}
+    <FigurePage title="Overview" viewer={viewer} address={address} path={pathWith(heat)} zone={zone}>
+      <Attention
+        silent={silent}
+        failed={failed}
+        unmapped={{ calls: hangups.unmapped, filters: behind(scope, { certainty: ['unmapped'] }) }}
+        mayOpen={can(viewer, 'connections.manage')}
+        zone={zone}
+      />
+      <Tiles scope={scope} figures={figures} before={was} waits={waits} settings={settings} />
+      <CallsOverTime
+        address={address}
+        path={pathWith(heat)}
+        figures={figures}
+        leftOut={leftOut}
+        newestStart={newest?.calls[0]?.startedAt ?? null}
+        csv={csv('calls-over-time')}
+      />
+      {figures.totals.calls > 0 && (
+        <>
+          <div className={classes.pair}>
+            <OutcomeShares scope={scope} totals={figures.totals} csv={csv('outcomes')} />
+            <HangupCauses address={address} figures={hangups} csv={csv('hangups')} />
+          </div>
+          <WeekHeatMap
+            scope={scope}
+            hours={hours}
+            metric={heat}
+            hrefOf={(metric) => figureHref(pathWith(metric), address)}
+            now={hourOfWeek(now, zone)}
+            csv={csv('hours-of-the-week')}
           />
+          <ConnectionsTable
+            scope={scope}
+            totals={connections}
+            labels={labels}
+            settings={settings}
+            csv={csv('connections')}
+          />
+        </>
+      )}
+      <div className={classes.bottom}>
+        {figures.totals.calls > 0 && <BusiestAgents address={address} agents={agents} csv={csv('agents')} />}
+        {figures.totals.calls > 0 && (
+          <MoreFigures scope={scope} totals={figures.totals} before={was} callers={people} />
         )}
-        <OutcomeLegend series={series} range={range} />
-        <LeftOut counts={leftOut} range={range} />
-      </section>
-    </div>
+        <LiveNow counts={live} newest={going.calls} zone={zone} />
+      </div>
+    </FigurePage>
   );
 }
 
-async function newestStart(viewer: Viewer): Promise<string | null> {
-  const { calls } = await listCalls(viewer, { limit: 1 });
-  return calls[0]?.startedAt ?? null;
+function pathWith(heat: HeatMetric): string {
+  return heat === 'calls' ? '/' : `/?heat=${heat}`;
 }

@@ -1,85 +1,61 @@
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
-import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
-import type { CallsByOutcome } from '@/lib/analytics/calls-by-outcome.ts';
-import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
-import type { TimeRange } from '@/lib/analytics/time-range.ts';
-import type { CallFilters } from '@/lib/calls/filters.ts';
-import { outcome } from '@/lib/calls/vocabulary.ts';
-import { callsHref } from './calls-href.ts';
-import classes from './overview.module.css';
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { meanWords } from '@/app/_figures/figure-words.ts';
+import { changeOf, pointsOf } from '@/app/_figures/metric-change.ts';
+import { MetricTile, MetricTiles } from '@/app/_figures/metric-tile.tsx';
+import type { CallFigures } from '@/lib/analytics/call-figures.ts';
+import type { CallTotals } from '@/lib/analytics/call-totals.ts';
+import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
+import type { ReportSettings } from '@/lib/analytics/report-settings.ts';
+import type { WaitPercentiles } from '@/lib/analytics/wait-percentiles.ts';
+import { type TileFigure, tileList } from './tile-list.ts';
 
-type Props = { figures: CallsByOutcome; live: { live: number; stale: number }; range: TimeRange };
+type Props = {
+  scope: FigureScope;
+  figures: CallFigures;
+  /** Of the time that is compared with; `null` for nothing. */
+  before: CallTotals | null;
+  waits: WaitPercentiles;
+  settings: ReportSettings;
+};
 
 /** The figures of the period at a glance; each leads to the calls behind it. */
-export function Tiles({ figures, live, range: { from, to } }: Props) {
-  const ended: CallFilters = { from, to, state: ['ended'] };
-  const inbound: CallFilters = { ...ended, direction: ['inbound'] };
-  const { offered, answeredInbound } = figures;
+export function Tiles({ scope, figures, before, waits, settings }: Props) {
+  const percentiles =
+    waits.known === 0 ? undefined : `p50 ${meanWords(waits.p50)}, p90 ${meanWords(waits.p90)}`;
   return (
-    <ul className={classes.tiles} aria-label="Figures of the period">
-      <Tile metric="ended" href={callsHref(ended)} value={whole.format(figures.ended)} />
-      <Tile
-        metric="answered"
-        href={callsHref({ ...ended, outcome: ['answered'] })}
-        value={whole.format(figures.outcomes.answered)}
-        note={`of ${whole.format(figures.ended)} calls`}
-      />
-      <Tile
-        metric="answerRate"
-        href={callsHref({ ...inbound, outcome: ['answered'] })}
-        value={offered === 0 ? null : percent.format(answeredInbound / offered)}
-        note={
-          offered === 0 ? (
-            'no inbound calls'
-          ) : (
-            <>
-              {whole.format(answeredInbound)} of{' '}
-              <Link href={callsHref({ ...inbound, outcome: outcome.exclude(['blocked']).options })}>
-                {whole.format(offered)} offered
-              </Link>
-            </>
-          )
-        }
-      />
-      <Tile
-        metric="live"
-        href={callsHref({ state: ['live'] })}
-        value={whole.format(live.live)}
-        note={
-          live.stale > 0 && (
-            <Link href={callsHref({ state: ['stale'] })}>{whole.format(live.stale)} stale</Link>
-          )
-        }
-      />
-    </ul>
+    <MetricTiles label="Figures of the period">
+      {tileList(settings).map((tile) => (
+        <Tile
+          key={tile.metric}
+          tile={tile}
+          scope={scope}
+          figures={figures}
+          before={before}
+          note={tile.metric === 'asa' ? percentiles : undefined}
+        />
+      ))}
+    </MetricTiles>
   );
 }
 
-const whole = new Intl.NumberFormat('en-GB');
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+type TileProps = Pick<Props, 'scope' | 'figures' | 'before'> & { tile: TileFigure; note: string | undefined };
 
-type TileProps = { metric: MetricName; href: string; value: string | null; note?: ReactNode };
-
-function Tile({ metric, href, value, note }: TileProps) {
-  const { title, definition } = metricDefinitions[metric];
+function Tile({ tile, scope, figures: { totals, buckets }, before, note }: TileProps) {
+  const value = tile.of(totals);
+  const count = tile.count(totals);
+  const was = before === null ? null : tile.of(before);
   return (
-    <li className={classes.tile}>
-      <span className={classes.tileTitle}>
-        {title}
-        <DefinitionPopover title={title} definition={definition} />
-      </span>
-      {value === null ? (
-        <span className={classes.value}>
-          <UnknownValue what="No data" />
-        </span>
-      ) : (
-        <Link href={href} className={classes.value} aria-label={`${title}: ${value}. Show the calls`}>
-          {value}
-        </Link>
-      )}
-      <span className={classes.note}>{note}</span>
-    </li>
+    <MetricTile
+      metric={tile.metric}
+      value={tile.words(value)}
+      href={count === 0 ? null : callsHref(behind(scope, tile.calls))}
+      count={count}
+      {...(before === null ? {} : { change: tile.isRate ? pointsOf(value, was) : changeOf(value, was) })}
+      better={tile.better}
+      sparkline={buckets.map((bucket) => tile.of(bucket.totals))}
+      n={count}
+      coverage={tile.eligible ? { known: count, eligible: tile.eligible(totals) } : null}
+      note={note ?? tile.note?.(totals) ?? null}
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PeriodLinks } from '@/app/_ui/period-links.tsx';
 import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
 import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
+import { agentStandingFor } from '@/lib/agents/agent-standing-for.ts';
 import { aiAgents, mostAiAgents } from '@/lib/analytics/ai-agents.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
@@ -16,7 +17,10 @@ export const metadata: Metadata = { title: 'AI calls' };
 
 export default async function AiCallsPage({ searchParams }: PageProps<'/ai-calls'>) {
   const viewer = await requireViewer('calls.read');
-  const screen = readAiScreen(await searchParams);
+  const asked = readAiScreen(await searchParams);
+  // Links made before a merge lead to whom the agent was merged into.
+  const agent = asked.agent === null ? null : await agentStandingFor(viewer, asked.agent);
+  const screen = { ...asked, agent };
   const marker = await callsMarker(viewer);
   const [zone, { agents, more }] = await Promise.all([reportTimeZone(), aiAgents(viewer)]);
   return (

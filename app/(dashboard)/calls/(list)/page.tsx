@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
+import { ActiveFilters } from '@/app/_ui/active-filters.tsx';
 import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
+import { timeChoice } from '@/app/_ui/time-choice.ts';
 import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
 import { agentNames } from '@/lib/agents/agent-names.ts';
 import { calendar } from '@/lib/analytics/calendar.ts';
@@ -21,7 +23,6 @@ import { defaultViewQuery } from '@/lib/views/default-view-query.ts';
 import { listQuery } from '@/lib/views/list-query.ts';
 import { listViews } from '@/lib/views/list-views.ts';
 import { mayShareViews } from '@/lib/views/may-share-views.ts';
-import { ActiveFilters } from './_list/active-filters.tsx';
 import { toCallListRow } from './_list/call-list-row.ts';
 import { CallTableSettings } from './_list/call-table-settings.tsx';
 import { CallTotal } from './_list/call-total.tsx';
@@ -69,7 +70,10 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
   const [page, labels, agents, views] = await Promise.all([
     listCalls(viewer, { filters, order, limit: rowsPerPage, ...(cursor === undefined ? {} : { cursor }) }),
     connectionLabels(viewer),
-    agentNames(viewer, filters.agent ?? []),
+    agentNames(
+      viewer,
+      [filters.agent, filters.offeredTo, filters.missedBy].flatMap((ids) => ids ?? []),
+    ),
     listViews(viewer),
   ]);
   const hits = filters.q === undefined ? new Map() : await searchHits(viewer, filters.q, page.calls);
@@ -106,9 +110,16 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
         <PinnedViews views={views} query={query} />
         <div className={classes.controls}>
           <SearchForm query={query} q={filters.q ?? ''} />
-          <TimeControl filters={filters} query={query} zone={zone} />
+          <TimeControl choice={timeChoice(filters, zone)} query={query} />
         </div>
-        <ActiveFilters filters={filters} order={order} unusable={unusable} names={names} zone={zone} />
+        <ActiveFilters
+          filters={filters}
+          unusable={unusable}
+          names={names}
+          zone={zone}
+          hrefOf={(others) => listAddress(listQuery(others, order))}
+          showsTime
+        />
         <div className={classes.body}>
           <FilterDisclosure active={Object.keys(filters).filter((name) => !timeOrSearch.has(name)).length}>
             <Suspense fallback={<FilterPanelLoading />}>
@@ -150,5 +161,5 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
   );
 }
 
-/** Filters with a control of their own beside the panel. */
-const timeOrSearch = new Set(['q', 'from', 'to', 'period']);
+/** Filters with a control of their own beside the panel, and whose clock others are of. */
+const timeOrSearch = new Set(['q', 'from', 'to', 'period', 'zone']);

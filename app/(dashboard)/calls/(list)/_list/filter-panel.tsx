@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
+import { filterNames, filterWord } from '@/app/_ui/filter-words.ts';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import type { CallOrder } from '@/lib/calls/call-order.ts';
 import { extractedFields } from '@/lib/calls/extracted-fields.ts';
@@ -8,7 +9,6 @@ import { type CallFilters, callFilters, flagFilterNames } from '@/lib/calls/filt
 import { listQuery } from '@/lib/views/list-query.ts';
 import { FieldForm } from './field-form.tsx';
 import classes from './filter-panel.module.css';
-import { facetNames, facetWord } from './filter-words.ts';
 import { LengthForm } from './length-form.tsx';
 import { listAddress } from './list-address.ts';
 
@@ -71,7 +71,7 @@ function FacetGroup({ name, counts, filters, order, names }: GroupProps) {
   return (
     <details className={classes.group} open={openFacets.has(name) || chosen.length > 0}>
       <summary>
-        {facetNames[name]}
+        {filterNames[name]}
         {chosen.length > 0 && <span className={classes.chosen}> · {chosen.length}</span>}
       </summary>
       <ul>
@@ -86,7 +86,7 @@ function FacetGroup({ name, counts, filters, order, names }: GroupProps) {
                 scroll={false}
               >
                 <span className={classes.mark} aria-hidden="true" />
-                <span className={classes.word}>{facetWord(name, value, names.get(value) ?? label)}</span>
+                <span className={classes.word}>{filterWord(name, value, names.get(value) ?? label)}</span>
                 <span className={classes.count}>
                   {count.toLocaleString('en')}
                   <span className="visually-hidden"> calls</span>

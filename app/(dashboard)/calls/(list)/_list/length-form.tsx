@@ -3,8 +3,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { lengthNames } from '@/app/_ui/filter-words.ts';
 import classes from './filter-panel.module.css';
-import { lengthNames } from './filter-words.ts';
 import { listAddress } from './list-address.ts';
 
 /** Narrows the list to a range of one of the lengths. */

@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { figureHref } from '@/app/_figures/figure-href.ts';
+import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
+import type { FigureAddress } from '@/lib/analytics/figure-address.ts';
+import { behind } from '@/lib/analytics/figure-scope.ts';
+import classes from './overview.module.css';
+
+type Props = { address: FigureAddress; agents: readonly AgentFigure[]; csv: string | null };
+
+const most = 8;
+
+/** Who handles most, with the way to everybody. */
+export function BusiestAgents({ address, agents, csv }: Props) {
+  return (
+    <FigureCard
+      title="Busiest agents"
+      metric="busiestAgents"
+      csv={csv}
+      table={
+        agents.length === 0 ? (
+          <p className={classes.none}>No call of the period names an agent.</p>
+        ) : (
+          <Table address={address} agents={agents.slice(0, most)} />
+        )
+      }
+    >
+      <p className={classes.more}>
+        <Link href={figureHref('/agents', address)}>All {wholeWords(agents.length)} agents</Link>
+      </p>
+    </FigureCard>
+  );
+}
+
+function Table({ address, agents }: Pick<Props, 'address' | 'agents'>) {
+  const { scope } = address;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className={classes.scroll} aria-label="Busiest agents" tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Agent</th>
+            <th scope="col">Calls</th>
+            <th scope="col">Talk</th>
+            <th scope="col">Mean wait</th>
+            <th scope="col">Answer share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agents.map(({ id, name, kind, calls, talk, wait, answerShare }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link href={figureHref(`/agents/${id}`, address)} prefetch={false}>
+                  <bdi>{name}</bdi>
+                </Link>{' '}
+                {kind === 'ai' && <small>AI</small>}
+              </th>
+              <td>
+                <Link
+                  href={callsHref(behind(scope, { agent: [id] }))}
+                  prefetch={false}
+                  data-mark={`agent ${id}`}
+                  data-count={calls}
+                >
+                  {wholeWords(calls)}
+                </Link>
+              </td>
+              <td>{talk.known === 0 ? <UnknownValue what="No data" /> : spanWords(talk.total)}</td>
+              <td>{meanWords(wait.mean) ?? <UnknownValue what="No data" />}</td>
+              <td>{rateWords(answerShare) ?? <UnknownValue what="Never rung" />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { wholeWords } from '@/app/_figures/figure-words.ts';
+import type { LeftOut } from '@/lib/analytics/calls-left-out.ts';
+import classes from './overview.module.css';
+
+const words: Record<string, string> = { internal: 'internal', test: 'test', unfinished: 'live or stale' };
+
+/** What the figures do not count, so that nothing is missing silently. */
+export function LeftOutCalls({ counts }: { counts: Record<string, LeftOut> }) {
+  const some = Object.entries(counts).filter(([, { calls }]) => calls > 0);
+  if (some.length === 0) return null;
+  return (
+    <p className={classes.leftOut}>
+      Not counted:
+      {some.map(([name, { filters, calls, capped }]) => (
+        <Link
+          key={name}
+          href={callsHref(filters)}
+          prefetch={false}
+          data-mark={`left out ${name}`}
+          data-count={calls}
+        >
+          {wholeWords(calls)}
+          {capped && '+'} {words[name] ?? name}
+        </Link>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,127 @@
+import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import type { Better } from '@/app/_figures/metric-change.ts';
+import type { CallTotals } from '@/lib/analytics/call-totals.ts';
+import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
+import {
+  answerRate,
+  asa,
+  connectRate,
+  handleTime,
+  judgedByWait,
+  missed,
+  serviceLevel,
+  talkTime,
+} from '@/lib/analytics/metrics.ts';
+import type { ReportSettings } from '@/lib/analytics/report-settings.ts';
+import type { CallFilters } from '@/lib/calls/filters.ts';
+import { outcome } from '@/lib/calls/vocabulary.ts';
+
+/** One of the overview's figures: how it follows from the totals, and which calls it is of. */
+export type TileFigure = {
+  metric: MetricName;
+  of: (totals: CallTotals) => number | null;
+  words: (value: number | null) => string | null;
+  /** Whether it changes by percentage points. */
+  isRate: boolean;
+  better: Better;
+  /** The calls that its link leads to, within the scope, and how many they are. */
+  calls: CallFilters;
+  count: (totals: CallTotals) => number;
+  /** For measures: how many of the eligible calls say it. */
+  eligible?: (totals: CallTotals) => number;
+  note?: (totals: CallTotals) => string | null;
+};
+
+const inbound: CallFilters = { direction: ['inbound'] };
+const offered: CallFilters = { ...inbound, outcome: outcome.exclude(['blocked']).options };
+const answered: CallFilters = { ...inbound, outcome: ['answered'] };
+const talked: CallFilters = { outcome: ['answered'], talk: { min: 0 } };
+const attempted: CallFilters = {
+  direction: ['outbound'],
+  outcome: outcome.exclude(['agent_no_answer']).options,
+};
+
+const counted = (value: number | null) => (value === null ? null : wholeWords(value));
+const of = (part: number, whole: number, words: string) =>
+  whole === 0 ? null : `${wholeWords(part)} of ${wholeWords(whole)} ${words}`;
+
+/** In the order in which a manager asks. */
+export const tileList = ({ serviceLevelSeconds }: ReportSettings): TileFigure[] => [
+  {
+    ...{ metric: 'ended', words: counted, isRate: false, better: null, calls: {} },
+    of: (totals) => totals.calls,
+    count: (totals) => totals.calls,
+    note: ({ calls, offered: inboundCalls, attempted: outboundCalls }) =>
+      calls === 0 ? null : `${wholeWords(inboundCalls)} offered, ${wholeWords(outboundCalls)} outbound`,
+  },
+  {
+    ...{ metric: 'offered', words: counted, isRate: false, better: null, calls: offered },
+    of: (totals) => totals.offered,
+    count: (totals) => totals.offered,
+  },
+  {
+    ...{ metric: 'answered', words: counted, isRate: false, better: 'up', calls: answered },
+    of: (totals) => totals.answeredInbound,
+    count: (totals) => totals.answeredInbound,
+    note: ({ answeredInbound, answeredInboundByAi }) =>
+      answeredInbound === 0
+        ? null
+        : `${wholeWords(answeredInbound - answeredInboundByAi)} by people, ${wholeWords(answeredInboundByAi)} by AI`,
+  },
+  {
+    ...{ metric: 'answerRate', words: rateWords, isRate: true, better: 'up', calls: offered },
+    of: answerRate,
+    count: (totals) => totals.offered,
+    note: (totals) => of(totals.answeredInbound, totals.offered, 'offered'),
+  },
+  {
+    ...{ metric: 'missed', words: counted, isRate: false, better: 'down' },
+    calls: {
+      ...inbound,
+      outcome: outcome.exclude(['blocked', 'answered']).options,
+      isShortAbandoned: false,
+    },
+    of: missed,
+    count: missed,
+    note: ({ shortAbandoned }) =>
+      shortAbandoned === 0 ? null : `without ${wholeWords(shortAbandoned)} short abandoned`,
+  },
+  {
+    ...{
+      metric: 'asa',
+      words: meanWords,
+      isRate: false,
+      better: 'down',
+      calls: { ...answered, wait: { min: 0 } },
+    },
+    of: asa,
+    count: (totals) => totals.waitCount,
+    eligible: (totals) => totals.answeredInbound,
+  },
+  {
+    ...{ metric: 'serviceLevel', words: rateWords, isRate: true, better: 'up' },
+    calls: { ...answered, wait: { max: serviceLevelSeconds } },
+    of: serviceLevel,
+    count: (totals) => totals.withinServiceLevel,
+    eligible: judgedByWait,
+    note: (totals) => of(totals.withinServiceLevel, judgedByWait(totals), `within ${serviceLevelSeconds} s`),
+  },
+  {
+    ...{ metric: 'handleTime', words: meanWords, isRate: false, better: null, calls: talked },
+    of: handleTime,
+    count: (totals) => totals.talkCount,
+    eligible: (totals) => totals.outcomes.answered,
+  },
+  {
+    ...{ metric: 'talkTime', words: spanWords, isRate: false, better: null, calls: talked },
+    of: talkTime,
+    count: (totals) => totals.talkCount,
+    eligible: (totals) => totals.outcomes.answered,
+  },
+  {
+    ...{ metric: 'connectRate', words: rateWords, isRate: true, better: 'up', calls: attempted },
+    of: connectRate,
+    count: (totals) => totals.attempted - totals.agentNoAnswer,
+    note: (totals) => of(totals.answeredOutbound, totals.attempted - totals.agentNoAnswer, 'outbound'),
+  },
+];

@@ -1,0 +1,118 @@
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { meanWords, rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { HeatMap } from '@/app/_figures/heat-map.tsx';
+import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
+import { type HeatMetric, type HourOfWeek, heatMetric } from '@/lib/analytics/heat-map.ts';
+import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
+import type { CallFilters } from '@/lib/calls/filters.ts';
+import { outcome } from '@/lib/calls/vocabulary.ts';
+import { HeatMetricChoice } from './heat-metric-choice.tsx';
+
+type Props = {
+  scope: FigureScope;
+  hours: HourOfWeek[];
+  metric: HeatMetric;
+  hrefOf: (metric: HeatMetric) => string;
+  now: { weekday: number; hour: number };
+  csv: string | null;
+};
+
+type Shown = {
+  title: string;
+  value: (hour: HourOfWeek) => number | null;
+  words: (value: number | null) => string | null;
+  /** The calls that it is of, and how many. */
+  calls: CallFilters;
+  count: (hour: HourOfWeek) => number;
+};
+
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+const counted = (value: number | null) => (value === null ? null : wholeWords(value));
+const inbound: CallFilters = { direction: ['inbound'] };
+const offered: CallFilters = { ...inbound, outcome: outcome.exclude(['blocked']).options };
+
+/** What a heat map can show, in the order in which it is offered. */
+export const heatFigures: Record<HeatMetric, Shown> = {
+  calls: {
+    title: metricDefinitions.ended.title,
+    value: ({ calls }) => (calls === 0 ? null : calls),
+    ...{ words: counted, calls: {}, count: ({ calls }) => calls },
+  },
+  offered: {
+    title: metricDefinitions.offered.title,
+    value: (hour) => (hour.offered === 0 ? null : hour.offered),
+    ...{ words: counted, calls: offered, count: (hour) => hour.offered },
+  },
+  missed: {
+    title: metricDefinitions.missed.title,
+    value: (hour) => (hour.offered === 0 ? null : missedOf(hour)),
+    words: counted,
+    calls: { ...inbound, outcome: outcome.exclude(['blocked', 'answered']).options, isShortAbandoned: false },
+    count: (hour) => missedOf(hour),
+  },
+  answerRate: {
+    title: metricDefinitions.answerRate.title,
+    value: (hour) => ratio(hour.answeredInbound, hour.offered),
+    ...{ words: rateWords, calls: offered, count: (hour) => hour.offered },
+  },
+  asa: {
+    title: metricDefinitions.asa.title,
+    value: (hour) => ratio(hour.waitSum, hour.waitCount),
+    words: meanWords,
+    calls: { ...inbound, outcome: ['answered'], wait: { min: 0 } },
+    count: (hour) => hour.waitCount,
+  },
+  serviceLevel: {
+    title: metricDefinitions.serviceLevel.title,
+    value: (hour) => ratio(hour.withinServiceLevel, judged(hour)),
+    words: rateWords,
+    calls: { ...offered, isShortAbandoned: false },
+    count: (hour) => hour.offered - hour.shortAbandoned,
+  },
+  connectRate: {
+    title: metricDefinitions.connectRate.title,
+    value: (hour) => ratio(hour.answeredOutbound, hour.attempted - hour.agentNoAnswer),
+    words: rateWords,
+    calls: { direction: ['outbound'], outcome: outcome.exclude(['agent_no_answer']).options },
+    count: (hour) => hour.attempted - hour.agentNoAnswer,
+  },
+};
+
+/** As `judgedByWait` has it. */
+const judged = (hour: HourOfWeek) =>
+  hour.offered - hour.shortAbandoned - (hour.answeredInbound - hour.waitCount);
+const missedOf = (hour: HourOfWeek) => hour.offered - hour.answeredInbound - hour.shortAbandoned;
+
+/** When in the week it happens: a chosen figure by weekday and hour. */
+export function WeekHeatMap({ scope, hours, metric, hrefOf, now, csv }: Props) {
+  const { title, value, words, calls, count } = heatFigures[metric];
+  const cells = hours.map((hour) => {
+    const shown = value(hour);
+    const at: CallFilters = { weekday: [hour.weekday], hour: [hour.hour], zone: scope.range.zone };
+    return {
+      ...{ weekday: hour.weekday, hour: hour.hour, value: shown, text: words(shown) ?? '—' },
+      ...{ href: callsHref(behind(scope, { ...calls, ...at })), count: count(hour) },
+    };
+  });
+  return (
+    <FigureCard
+      title="Hours of the week"
+      metric="heatMap"
+      n={hours.reduce((sum, hour) => sum + count(hour), 0)}
+      note={title}
+      csv={csv}
+      actions={
+        <HeatMetricChoice
+          current={metric}
+          options={heatMetric.options.map((value) => ({
+            value,
+            label: heatFigures[value].title,
+            href: hrefOf(value),
+          }))}
+        />
+      }
+      chart={<HeatMap label={`${title} by weekday and hour`} weekStart={1} cells={cells} now={now} />}
+    />
+  );
+}

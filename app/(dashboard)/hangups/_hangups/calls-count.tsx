@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { callsWords, whole } from '@/app/_figures/stacked-series.ts';
+import type { CallFilters } from '@/lib/calls/filters.ts';
+
+type Props = {
+  calls: number;
+  /** Exactly these calls; text without them. */
+  filters: CallFilters | null;
+  /** What is counted, for those who hear the number without what stands around it. */
+  of: string;
+  /** Tells this number from all others of the page. */
+  mark: string;
+};
+
+/** A number of calls that leads to them. */
+export function CallsCount({ calls, filters, of, mark }: Props) {
+  if (filters === null || calls === 0) return whole.format(calls);
+  return (
+    <Link
+      href={callsHref(filters)}
+      prefetch={false}
+      aria-label={`${callsWords(calls)}, ${of}`}
+      data-mark={mark}
+      data-count={calls}
+    >
+      {whole.format(calls)}
+    </Link>
+  );
+}

@@ -1,0 +1,5 @@
+import { FiguresLoading } from '@/app/_figures/figures-loading.tsx';
+
+export default function HangupsLoading() {
+  return <FiguresLoading title="Hang-ups" />;
+}

@@ -1,0 +1,7 @@
+import { figureQuery } from '@/lib/analytics/figure-address.ts';
+import { withQuery } from './with-query.ts';
+
+/** The address of a screen of figures: its path, which may have a query of its own, with what it shows. A `FigureAddress` with some of it changed will do. */
+export function figureHref(path: string, shown: Parameters<typeof figureQuery>[0]): string {
+  return withQuery(path, figureQuery(shown));
+}

@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import classes from './stacked.module.css';
+import { callsWords, type StackedBar, type StackedSeries, whole } from './stacked-series.ts';
+
+type Props = {
+  label: string;
+  /** What a row is: Day. */
+  rowName: string;
+  series: readonly StackedSeries[];
+  bars: readonly StackedBar[];
+};
+
+/** The figures of stacked bars as text; every number leads to its calls. */
+export function StackedTable({ label, rowName, series, bars }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className={classes.scroll} aria-label={`${label}, as a table`} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{rowName}</th>
+            <th scope="col">All</th>
+            {series.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.key}>
+              <th scope="row">{bar.name}</th>
+              <td>
+                <Count count={bar.total} href={bar.href} of={bar.name} />
+              </td>
+              {series.map(({ key, name }) => (
+                <td key={key}>
+                  <Count count={bar.parts[key] ?? 0} href={bar.hrefs[key]} of={`${name}, ${bar.name}`} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Count({ count, href, of }: { count: number; href: string | undefined; of: string }) {
+  if (count === 0) return <span className={classes.zero}>0</span>;
+  if (href === undefined) return whole.format(count);
+  return (
+    <Link href={href} prefetch={false} aria-label={`${callsWords(count)}, ${of}`}>
+      {whole.format(count)}
+    </Link>
+  );
+}

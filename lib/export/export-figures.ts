@@ -1,0 +1,60 @@
+import { readFigureAddress } from '../analytics/figure-address.ts';
+import { reportTimeZone } from '../analytics/report-time-zone.ts';
+import { record } from '../audit/record.ts';
+import { authorise, type Viewer } from '../auth/viewer.ts';
+import type { SearchParameters } from '../calls/filter-url.ts';
+import { db } from '../db.ts';
+import { AppError } from '../http/app-error.ts';
+import { csvRecord } from './csv-record.ts';
+import { type FigureCell, figureTables } from './figure-tables.ts';
+import { spreadsheetText } from './spreadsheet-text.ts';
+import { zonedInstants } from './zoned-instants.ts';
+
+/** A file of figures: its name and its text. */
+export type FigureFile = { fileName: string; text: string };
+
+/**
+ * The figures of a card as CSV (RFC 4180, UTF-8 with a byte order mark), by the address of the screen it stands on.
+ * Instants are UTC, `local_start` is by the report zone's clock, lengths are seconds, rates lie between 0 and 1; a
+ * cell is empty where nothing is known. That it was asked for goes to the audit log.
+ *
+ * @throws {AppError} `forbidden` without `export`; `not_found` for a table that there is not; `invalid_input` for an
+ *   address that does not mean what it says.
+ */
+export async function exportFigures(
+  viewer: Viewer,
+  name: string,
+  parameters: SearchParameters,
+  now: Date = new Date(),
+): Promise<FigureFile> {
+  authorise(viewer, 'export');
+  const tableOf = Object.hasOwn(figureTables, name) ? figureTables[name] : undefined;
+  if (tableOf === undefined) throw new AppError('not_found', 'There are no figures of this name.');
+  const zone = await reportTimeZone();
+  const address = readFigureAddress(parameters, zone, now);
+  if (address.unusable.length > 0) {
+    throw new AppError('invalid_input', `Not understood: ${address.unusable.join(', ')}.`);
+  }
+  const by = [parameters.by].flat()[0];
+  const { header, rows } = await tableOf(viewer, address, { by });
+  await db().$transaction((tx) =>
+    record(tx, viewer, {
+      action: 'figures.exported',
+      subjectType: 'figures',
+      subjectId: name,
+      after: { from: address.scope.range.from, to: address.scope.range.to, rows: rows.length },
+    }),
+  );
+  const today = zonedInstants(zone)(now.toISOString()).slice(0, 10);
+  return {
+    fileName: `${name}-${today}.csv`,
+    text: byteOrderMark + [header, ...rows].map((row) => csvRecord(row.map(cell))).join(''),
+  };
+}
+
+const byteOrderMark = '\ufeff';
+
+function cell(value: FigureCell): string {
+  if (value === null) return '';
+  return typeof value === 'number' ? String(value) : spreadsheetText(value);
+}
