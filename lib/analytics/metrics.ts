@@ -26,7 +26,9 @@ export const asa = (totals: CallTotals): number | null => ratio(totals.waitSum, 
 
 /** Calls whose wait is not known cannot be judged: they are left out, not counted as late. */
 export const serviceLevel = (totals: CallTotals): number | null =>
-  ratio(totals.withinServiceLevel, judgedByWait(totals));
+  totals.waitCount === 0 && totals.answeredInbound > 0
+    ? null
+    : ratio(totals.withinServiceLevel, judgedByWait(totals));
 
 /** What a service level is of: offered calls but for callers who gave up at once and waits that are not known. */
 export const judgedByWait = (totals: CallTotals): number =>

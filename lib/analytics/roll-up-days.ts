@@ -13,6 +13,8 @@ type Day = { day: string; connectionId: string; from: string; to: string };
  * Recomputes the counters of the days in which changed quarter hours lie, by the report zone: what quarter hours
  * hold is added up, the rest is counted from the calls.
  *
+ * OFFSET 0 keeps each stretch a look into an index: joined freely, PostgreSQL may read everything for each.
+ *
  * @param dirty quarter hours whose own counters are right already.
  */
 export async function rollUpDays(
@@ -27,8 +29,10 @@ export async function rollUpDays(
   await tx.$executeRaw`
     INSERT INTO call_day_rollup (day, connection_id, direction, outcome, handled_by, ${counterColumns})
     SELECT d.day, connection_id, direction, outcome, handled_by, ${summedCounters}
-    FROM ${each} JOIN call_rollup AS r
-      ON r.connection_id = d."connectionId" AND r.bucket >= d."from" AND r.bucket < d."to"
+    FROM ${each} CROSS JOIN LATERAL (
+      SELECT * FROM call_rollup
+      WHERE connection_id = d."connectionId" AND bucket >= d."from" AND bucket < d."to"
+      OFFSET 0) AS r
     GROUP BY 1, 2, 3, 4, 5`;
   await rollUpHours(
     tx,
@@ -62,8 +66,10 @@ async function countCallsOf(tx: Transaction, each: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     WITH calls AS MATERIALIZED (
       SELECT d.day, c.id, c.agent_id, c.wait, c.talk, ${hangupColumns}
-      FROM ${each} JOIN call AS c ON c.connection_id = d."connectionId"
-        AND c.started_at >= d."from" AND c.started_at < d."to"
+      FROM ${each} CROSS JOIN LATERAL (
+        SELECT * FROM call
+        WHERE connection_id = d."connectionId" AND started_at >= d."from" AND started_at < d."to"
+        OFFSET 0) AS c
       WHERE c.state = 'ended' AND NOT c.is_test AND c.direction <> 'internal'),
     hangups AS (
       INSERT INTO hangup_day_rollup (day, connection_id, direction, outcome, handled_by, reason, party, certainty,
@@ -84,6 +90,7 @@ async function countCallsOf(tx: Transaction, each: Prisma.Sql): Promise<void> {
       FROM calls WHERE agent_id IS NOT NULL
       UNION ALL
       SELECT day, connection_id, o.agent_id, direction, outcome, 0, 1, (o.result = 'missed')::integer, NULL, NULL
-      FROM calls JOIN call_offer AS o ON o.call_id = calls.id WHERE direction = 'inbound') AS each
+      FROM calls CROSS JOIN LATERAL (SELECT * FROM call_offer WHERE call_id = calls.id OFFSET 0) AS o
+      WHERE direction = 'inbound') AS each
     GROUP BY 1, 2, 3, 4, 5`;
 }

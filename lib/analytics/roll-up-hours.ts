@@ -22,6 +22,7 @@ export async function rollUpHours(tx: Transaction, dates: readonly string[], zon
       coalesce(sum(calls) FILTER (WHERE outcome = 'blocked'), 0),
       coalesce(sum(calls) FILTER (WHERE outcome = 'agent_no_answer'), 0),
       sum(short_abandoned), sum(within_service_level), sum(wait_sum), sum(wait_count)
-    FROM ${each} JOIN call_rollup AS r ON r.bucket >= d."from" AND r.bucket < d."to"
+    FROM ${each} CROSS JOIN LATERAL (
+      SELECT * FROM call_rollup WHERE bucket >= d."from" AND bucket < d."to" OFFSET 0) AS r
     GROUP BY 1, 2, 3`;
 }

@@ -63,6 +63,7 @@ export async function lockCounters(tx: Transaction, patient: boolean): Promise<b
   return z.array(lockRow).parse(rows)[0]?.locked ?? false;
 }
 
+// OFFSET 0 keeps each stretch a look into the index: joined freely, PostgreSQL may read all calls for each.
 async function rollUpQuarters(tx: Transaction, dirty: readonly DirtyQuarter[]): Promise<void> {
   const quarters = Prisma.sql`(SELECT DISTINCT bucket, "connectionId"
     FROM jsonb_to_recordset(${JSON.stringify(dirty)}::jsonb) AS d (bucket timestamptz, "connectionId" uuid))`;
@@ -74,8 +75,11 @@ async function rollUpQuarters(tx: Transaction, dirty: readonly DirtyQuarter[]): 
     SELECT bucket, connection_id, direction, outcome, handled_by, ${summedCounters}
     FROM (
       SELECT d.bucket, ${callMeasures}
-      FROM ${quarters} AS d JOIN call AS c ON c.connection_id = d."connectionId"
-        AND c.started_at >= d.bucket AND c.started_at < d.bucket + interval '15 minutes'
+      FROM ${quarters} AS d CROSS JOIN LATERAL (
+        SELECT * FROM call
+        WHERE connection_id = d."connectionId"
+          AND started_at >= d.bucket AND started_at < d.bucket + interval '15 minutes'
+        OFFSET 0) AS c
       CROSS JOIN ${thresholds}
       WHERE ${countedCall}) AS calls
     GROUP BY 1, 2, 3, 4, 5`;

@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { addConnection } from './add-connection.ts';
+import { expectNoFault } from './expect-no-fault.ts';
+import { expectToFit } from './expect-to-fit.ts';
 import { enterAsAdmin } from './people.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -15,6 +16,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of [
       '/',
       '/calls',
+      '/hangups',
+      '/agents',
       '/ai-calls',
       '/connections',
       '/connections/new',
@@ -25,11 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await enterAsAdmin(page);
         await page.goto(path);
         await expectNoFault(page);
-        await page.setViewportSize({ width: 360, height: 740 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
+        await expectToFit(page, 360);
         await expectNoFault(page);
       });
     }
@@ -41,14 +40,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFault(page);
     });
   });
-}
-
-async function expectNoFault(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // Next streams a page's title after its content.
-  await expect(page).toHaveTitle(/\S/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) })),
-  ).toEqual([]);
 }

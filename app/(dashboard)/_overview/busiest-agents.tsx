@@ -39,7 +39,7 @@ function Table({ address, agents }: Pick<Props, 'address' | 'agents'>) {
   const { scope } = address;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className={classes.scroll} aria-label="Busiest agents" tabIndex={0}>
+    <section className={classes.scroll} aria-label="Table of the busiest agents" tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>

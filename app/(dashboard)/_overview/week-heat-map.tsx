@@ -65,7 +65,8 @@ export const heatFigures: Record<HeatMetric, Shown> = {
   },
   serviceLevel: {
     title: metricDefinitions.serviceLevel.title,
-    value: (hour) => ratio(hour.withinServiceLevel, judged(hour)),
+    value: (hour) =>
+      hour.waitCount === 0 && hour.answeredInbound > 0 ? null : ratio(hour.withinServiceLevel, judged(hour)),
     words: rateWords,
     calls: { ...offered, isShortAbandoned: false },
     count: (hour) => hour.offered - hour.shortAbandoned,

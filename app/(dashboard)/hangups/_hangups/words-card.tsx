@@ -33,8 +33,12 @@ export function WordsCard({ reason, words: { words, more }, labels, csv }: Props
             <thead>
               <tr>
                 <th scope="col">Words</th>
-                <th scope="col">Connection</th>
-                <th scope="col">Meaning is</th>
+                <th scope="col" className={classes.start}>
+                  Connection
+                </th>
+                <th scope="col" className={classes.start}>
+                  Meaning is
+                </th>
                 <th scope="col">Calls</th>
               </tr>
             </thead>
@@ -44,10 +48,10 @@ export function WordsCard({ reason, words: { words, more }, labels, csv }: Props
                   <th scope="row" className={classes.words}>
                     <Said words={words} />
                   </th>
-                  <td>
+                  <td className={classes.start}>
                     <bdi>{connections.get(connectionId)?.label ?? <UnknownValue />}</bdi>
                   </td>
-                  <td>
+                  <td className={classes.start}>
                     {certaintyName(certainty)}
                     {candidates.length > 0 && <small>{candidates.map(reasonName).join(', ')}</small>}
                   </td>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ShareList, type ShareRow } from '@/app/_figures/share-list.tsx';
+import { reasonColour } from '@/app/_ui/reason-colour.ts';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
 import type { HangupFigures } from '@/lib/analytics/hangup-figures.ts';
 import { wholeShares } from '@/lib/analytics/whole-shares.ts';
@@ -30,7 +31,7 @@ export function AgentHangups({ figures, scope, href, csv }: Props) {
       href: behindIt,
       count: calls,
       share: `${shares[index] ?? 0} %`,
-      colour: 'var(--quiet)',
+      ...(reason === null ? {} : { colour: reasonColour[reason] }),
       solid: [{ key: 'all', label: 'all', count: calls, href: behindIt }],
     };
   });
