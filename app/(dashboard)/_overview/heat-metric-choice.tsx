@@ -21,7 +21,7 @@ export function HeatMetricChoice({ current, options }: Props) {
         const chosen = options.find((option) => option.value === value);
         if (chosen) start(() => router.replace(chosen.href, { scroll: false }));
       }}
-      data-no-print
+      wrapperProps={{ 'data-no-print': true }}
     />
   );
 }
