@@ -1,31 +1,25 @@
 import { expect, test } from 'vitest';
 import { filtersFromUrl } from '@/lib/calls/filter-url.ts';
-import {
-  callPresets,
-  commandGroups,
-  destinationsFor,
-  matchingGroups,
-  searchHref,
-} from './command-menu-commands.ts';
+import { callPresets, commandGroups, matchingGroups, searchHref } from './command-menu-commands.ts';
+import { adminsPages, everybodysPages } from './destinations.ts';
 
-const everything = { showsConnections: true, showsDeliveries: true };
-const all = commandGroups(destinationsFor(everything));
+const destinations = [
+  ...everybodysPages,
+  ...adminsPages(['connections', 'deliveries', 'words', 'users', 'audit', 'settings']),
+];
+const all = commandGroups(destinations);
 const labels = (typed: string) =>
   matchingGroups(all, typed).map(({ label, commands }) => [label, ...commands.map((each) => each.label)]);
 
 test('only the pages that the viewer may open are offered', () => {
-  const hrefs = (access: Parameters<typeof destinationsFor>[0]) =>
-    destinationsFor(access).map(({ href }) => href);
-  const everybody = ['/', '/calls', '/hangups', '/agents', '/ai-calls'];
-  expect(hrefs(everything)).toEqual([...everybody, '/connections', '/deliveries']);
-  expect(hrefs({ showsConnections: false, showsDeliveries: true })).toEqual([...everybody, '/deliveries']);
-  expect(hrefs({ showsConnections: false, showsDeliveries: false })).toEqual(everybody);
+  expect(adminsPages([])).toEqual([]);
+  expect(adminsPages(['deliveries', 'audit']).map(({ href }) => href)).toEqual(['/deliveries', '/audit']);
 });
 
 test('no two commands share an id, no two pages a key', () => {
   const ids = all.flatMap(({ commands }) => commands.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
-  const keys = destinationsFor(everything).map(({ key }) => key);
+  const keys = destinations.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
 });
 

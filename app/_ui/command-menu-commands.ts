@@ -1,21 +1,4 @@
-/** A page of the navigation, and the key that leads to it after `g`. */
-export type Destination = { href: string; label: string; key: string };
-
-/** What a viewer may open besides what everybody may. */
-export type Access = { showsConnections: boolean; showsDeliveries: boolean };
-
-/** The pages that the viewer may open, in the order of the navigation. */
-export function destinationsFor({ showsConnections, showsDeliveries }: Access): Destination[] {
-  return [
-    { href: '/', label: 'Overview', key: 'o' },
-    { href: '/calls', label: 'Calls', key: 'c' },
-    { href: '/hangups', label: 'Hang-ups', key: 'h' },
-    { href: '/agents', label: 'Agents', key: 'e' },
-    { href: '/ai-calls', label: 'AI calls', key: 'a' },
-    ...(showsConnections ? [{ href: '/connections', label: 'Connections', key: 'n' }] : []),
-    ...(showsDeliveries ? [{ href: '/deliveries', label: 'Deliveries', key: 'd' }] : []),
-  ];
-}
+import type { Destination } from './destinations.ts';
 
 /** What choosing a command does. */
 export type Effect =

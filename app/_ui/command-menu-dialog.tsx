@@ -5,10 +5,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { searchStatus, useFoundCalls } from './command-menu-calls.ts';
-import { commandGroups, type Destination, type Effect } from './command-menu-commands.ts';
+import { commandGroups, type Effect } from './command-menu-commands.ts';
 import classes from './command-menu-dialog.module.css';
 import { firstChoice, type MenuItem, menuGroups } from './command-menu-items.ts';
 import { CommandMenuOption } from './command-menu-option.tsx';
+import type { Destination } from './destinations.ts';
 import { keepFilters } from './keep-filters.ts';
 import { signOut } from './sign-out.ts';
 

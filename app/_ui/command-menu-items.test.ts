@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { FoundCall } from '@/app/api/calls/find/found-calls.ts';
-import { commandGroups, destinationsFor } from './command-menu-commands.ts';
+import { commandGroups } from './command-menu-commands.ts';
 import { firstChoice, menuGroups } from './command-menu-items.ts';
+import { adminsPages, everybodysPages } from './destinations.ts';
 
-const commands = commandGroups(destinationsFor({ showsConnections: true, showsDeliveries: true }));
+const commands = commandGroups([...everybodysPages, ...adminsPages(['connections', 'deliveries'])]);
 const first = '0b8f3a52-4f0e-5d3c-9d0e-6a4f3f0c1a2b';
 const second = '5d8d1b0a-93b6-5c55-8a0f-1d7a9a0c2b3d';
 const call = (id: string): FoundCall => ({

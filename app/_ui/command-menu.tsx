@@ -7,7 +7,7 @@ import { IconSearch } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import classes from './command-menu.module.css';
-import { type Access, destinationsFor } from './command-menu-commands.ts';
+import { type AdminPage, adminsPages, everybodysPages } from './destinations.ts';
 import { commandMenuKeys } from './keyboard-keys.ts';
 import { useKeyboardShortcuts } from './keyboard-shortcuts.ts';
 
@@ -15,9 +15,9 @@ import { useKeyboardShortcuts } from './keyboard-shortcuts.ts';
  * The way to anything by keyboard: the button that opens the command menu, the keys that work on every page, and
  * the list of them. The dialogs are fetched when one is first opened.
  */
-export function CommandMenu(access: Access) {
+export function CommandMenu({ mayOpen }: { mayOpen: readonly AdminPage[] }) {
   const os = useOs();
-  const destinations = destinationsFor(access);
+  const destinations = [...everybodysPages, ...adminsPages(mayOpen)];
   const [opened, setOpened] = useState<'menu' | 'help' | null>(null);
   const [fetched, setFetched] = useState({ menu: false, help: false });
   const [singleKeys, setSingleKeys] = useLocalStorage({

@@ -3,7 +3,7 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { Fragment } from 'react';
-import type { Destination } from './command-menu-commands.ts';
+import type { Destination } from './destinations.ts';
 import classes from './keyboard-help.module.css';
 import { keyboardKeys } from './keyboard-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { Destination } from './command-menu-commands.ts';
+import type { Destination } from './destinations.ts';
 
 /** What keys do. `keys` are pressed together or one after another; `or` does the same. */
 export type KeyLine = { keys: string[]; or?: string[]; does: string };

@@ -1,7 +1,7 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
-import type { Destination } from './command-menu-commands.ts';
+import type { Destination } from './destinations.ts';
 import { keepFilters } from './keep-filters.ts';
 
 type Options = {

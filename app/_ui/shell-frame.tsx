@@ -4,12 +4,16 @@ import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconChartBar,
+  IconHeadset,
+  IconHistory,
   IconInbox,
   IconPhone,
   IconPhoneOff,
   IconPlugConnected,
+  IconSettings,
   IconSparkles,
   IconUsers,
+  IconVocabulary,
 } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
@@ -17,13 +21,21 @@ import { type ReactNode, Suspense } from 'react';
 import { Brand } from './brand.tsx';
 import { ColourSchemeMenu } from './colour-scheme-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
+import { ConfirmPasswordWhenAsked } from './confirm-password.tsx';
+import { type AdminPage, adminsPages, everybodysPages } from './destinations.ts';
 import { keepFilters } from './keep-filters.ts';
+import { SessionUse } from './session-use.tsx';
 import { type Person, UserMenu } from './user-menu.tsx';
 
-type Props = { person: Person; showsConnections: boolean; showsDeliveries: boolean; children: ReactNode };
+type Props = {
+  person: Person;
+  organisation: string | null;
+  mayOpen: readonly AdminPage[];
+  children: ReactNode;
+};
 
 /** The frame itself: header, navigation (a burger on small screens) and the page. */
-export function ShellFrame({ person, showsConnections, showsDeliveries, children }: Props) {
+export function ShellFrame({ person, organisation, mayOpen, children }: Props) {
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
     <AppShell
@@ -53,73 +65,55 @@ export function ShellFrame({ person, showsConnections, showsDeliveries, children
             >
               <Brand />
             </Link>
+            {organisation !== null && (
+              <Text size="sm" c="dimmed" truncate visibleFrom="sm" maw={260}>
+                <bdi>{organisation}</bdi>
+              </Text>
+            )}
           </Group>
           <Group gap={4} wrap="nowrap">
-            <CommandMenu showsConnections={showsConnections} showsDeliveries={showsDeliveries} />
+            <CommandMenu mayOpen={mayOpen} />
             <ColourSchemeMenu />
             <UserMenu person={person} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar bg="var(--surface)" p="xs" aria-label="Main">
-        <Destination
-          href="/"
-          label="Overview"
-          icon={<IconChartBar size={17} stroke={1.6} />}
-          onFollow={close}
-        />
-        <Destination
-          href="/calls"
-          label="Calls"
-          icon={<IconPhone size={17} stroke={1.6} />}
-          onFollow={close}
-        />
-        <Destination
-          href="/hangups"
-          label="Hang-ups"
-          icon={<IconPhoneOff size={17} stroke={1.6} />}
-          onFollow={close}
-        />
-        <Destination
-          href="/agents"
-          label="Agents"
-          icon={<IconUsers size={17} stroke={1.6} />}
-          onFollow={close}
-        />
-        <Destination
-          href="/ai-calls"
-          label="AI calls"
-          icon={<IconSparkles size={17} stroke={1.6} />}
-          onFollow={close}
-        />
-        {(showsConnections || showsDeliveries) && (
+        {everybodysPages.map(({ href, label }) => (
+          <Destination key={href} href={href} label={label} icon={icons[href]} onFollow={close} />
+        ))}
+        {mayOpen.length > 0 && (
           <Text size="xs" c="dimmed" px="sm" mt="md" mb={4}>
             Admin
           </Text>
         )}
-        {showsConnections && (
-          <Destination
-            href="/connections"
-            label="Connections"
-            icon={<IconPlugConnected size={17} stroke={1.6} />}
-            onFollow={close}
-          />
-        )}
-        {showsDeliveries && (
-          <Destination
-            href="/deliveries"
-            label="Deliveries"
-            icon={<IconInbox size={17} stroke={1.6} />}
-            onFollow={close}
-          />
-        )}
+        {adminsPages(mayOpen).map(({ href, label }) => (
+          <Destination key={href} href={href} label={label} icon={icons[href]} onFollow={close} />
+        ))}
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         {children}
       </AppShell.Main>
+      <ConfirmPasswordWhenAsked />
+      <SessionUse />
     </AppShell>
   );
 }
+
+const look = { size: 17, stroke: 1.6 };
+const icons: Record<string, ReactNode> = {
+  '/': <IconChartBar {...look} />,
+  '/calls': <IconPhone {...look} />,
+  '/hangups': <IconPhoneOff {...look} />,
+  '/agents': <IconHeadset {...look} />,
+  '/ai-calls': <IconSparkles {...look} />,
+  '/connections': <IconPlugConnected {...look} />,
+  '/deliveries': <IconInbox {...look} />,
+  '/words': <IconVocabulary {...look} />,
+  '/users': <IconUsers {...look} />,
+  '/audit': <IconHistory {...look} />,
+  '/settings': <IconSettings {...look} />,
+};
 
 type DestinationProps = { href: string; label: string; icon: ReactNode; onFollow: () => void };
 

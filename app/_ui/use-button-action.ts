@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, useTransition } from 'react';
+import { confirmingPassword } from './confirming-password.ts';
 import type { FormOutcome } from './form-failure.ts';
 
 /** Does what a button says on the server, and keeps what came of it as a sentence. */
@@ -15,7 +16,7 @@ export function useButtonAction() {
     setSaid('');
     startTransition(async () => {
       try {
-        const outcome = await action();
+        const outcome = await confirmingPassword(action);
         if ('failure' in outcome) setFailure(outcome.failure.detail);
         else {
           setSaid(success);

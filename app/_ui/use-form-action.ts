@@ -1,10 +1,12 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
+import { confirmingPassword } from './confirming-password.ts';
 import type { FormFailure, FormOutcome } from './form-failure.ts';
 
 /**
- * Sends a form to a server action and keeps what the person typed when it is refused.
+ * Sends a form to a server action and keeps what the person typed when it is refused. Asks for the password where
+ * the action wants it entered again.
  *
  * @param onSuccess what follows; the form stays pending until it is done.
  */
@@ -21,7 +23,7 @@ export function useFormAction<Success>(
     setFailure(null);
     startTransition(async () => {
       try {
-        const outcome = await action(form);
+        const outcome = await confirmingPassword(() => action(form));
         if ('failure' in outcome) setFailure(outcome.failure);
         else await onSuccess(outcome.success, form);
       } catch {

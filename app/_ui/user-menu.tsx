@@ -1,14 +1,15 @@
 'use client';
 
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { signOut } from './sign-out.ts';
 import classes from './user-menu.module.css';
 
 export type Person = { name: string; email: string; role: string };
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to their account, and the way out. */
 export function UserMenu({ person }: { person: Person }) {
   const [leaving, setLeaving] = useState(false);
 
@@ -43,6 +44,9 @@ export function UserMenu({ person }: { person: Person }) {
           </Text>
         </div>
         <Menu.Divider />
+        <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} stroke={1.6} />}>
+          Your account
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={leave} disabled={leaving}>
           Sign out
         </Menu.Item>

@@ -5,8 +5,9 @@ import { type Outcome, outcome } from '../calls/vocabulary.ts';
 import { db } from '../db.ts';
 import { agentCounts } from './agent-counts.ts';
 import { noTotals } from './call-totals.ts';
+import { chartBuckets } from './chart-buckets.ts';
 import type { FigureScope } from './figure-scope.ts';
-import { type Bucket, bucketIndex, bucketsOf, type Grain } from './time-range.ts';
+import { type Bucket, bucketIndex, type Grain } from './time-range.ts';
 
 type Counted = { calls: number; outcomes: Record<Outcome, number> };
 
@@ -27,7 +28,7 @@ export async function agentDays(
 ): Promise<AgentDays> {
   authorise(viewer, 'calls.read');
   const none = () => ({ calls: 0, outcomes: noTotals().outcomes });
-  const buckets = bucketsOf(range, grain).map((bucket) => ({ ...bucket, ...none() }));
+  const buckets = (await chartBuckets(range, grain)).map((bucket) => ({ ...bucket, ...none() }));
   const scope = { range, filters: { ...filters, agent: [agentId] } };
   const precise = grain === 'quarter' || grain === 'hour';
   const rows = z.array(z.object({ index: z.number(), outcome, calls: z.number() })).parse(

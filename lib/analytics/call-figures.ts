@@ -5,8 +5,9 @@ import { db } from '../db.ts';
 import { callCounts } from './call-counts.ts';
 import { summedCounters } from './call-measures.ts';
 import { addGroup, type CallTotals, countedGroup, noTotals } from './call-totals.ts';
+import { chartBuckets } from './chart-buckets.ts';
 import type { FigureScope } from './figure-scope.ts';
-import { type Bucket, bucketIndex, bucketsOf, type Grain } from './time-range.ts';
+import { type Bucket, bucketIndex, type Grain } from './time-range.ts';
 
 export type FigureBucket = Bucket & { totals: CallTotals };
 
@@ -21,7 +22,10 @@ export type CallFigures = { totals: CallTotals; buckets: FigureBucket[] };
  */
 export async function callFigures(viewer: Viewer, scope: FigureScope, grain: Grain): Promise<CallFigures> {
   authorise(viewer, 'calls.read');
-  const buckets = bucketsOf(scope.range, grain).map((bucket) => ({ ...bucket, totals: noTotals() }));
+  const buckets = (await chartBuckets(scope.range, grain)).map((bucket) => ({
+    ...bucket,
+    totals: noTotals(),
+  }));
   const totals = noTotals();
   const precise = grain === 'quarter' || grain === 'hour';
   const rows = z.array(countedGroup.extend({ index: z.number() })).parse(

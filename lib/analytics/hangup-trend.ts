@@ -4,10 +4,11 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { type HangupReason, hangupReason } from '../calls/vocabulary.ts';
 import { db } from '../db.ts';
+import { chartBuckets } from './chart-buckets.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { hangupCounts } from './hangup-counts.ts';
 import { hangupFilters } from './hangup-filters.ts';
-import { type Bucket, bucketIndex, bucketsOf, type Grain } from './time-range.ts';
+import { type Bucket, bucketIndex, type Grain } from './time-range.ts';
 
 /** So many reasons are drawn by themselves, the most frequent of the scope. */
 export const trendReasons = 6;
@@ -34,7 +35,7 @@ export type HangupTrend = { series: TrendSeries[]; buckets: TrendBucket[] };
  */
 export async function hangupTrend(viewer: Viewer, scope: FigureScope, grain: Grain): Promise<HangupTrend> {
   authorise(viewer, 'calls.read');
-  const buckets = bucketsOf(scope.range, grain);
+  const buckets = await chartBuckets(scope.range, grain);
   const precise = grain === 'quarter' || grain === 'hour';
   const rows = z.array(row).parse(
     await db().$queryRaw`

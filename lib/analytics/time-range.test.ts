@@ -90,6 +90,15 @@ test('weeks begin on Monday, months on the first, both clipped to the range', ()
   expect(bucketsOf(range, 'month').at(-1)?.to).toBe(range.to);
 });
 
+test.each([
+  [7, ['2026-11-15', '2026-11-22', '2026-11-29']],
+  [6, ['2026-11-14', '2026-11-21', '2026-11-28']],
+  [4, ['2026-11-19', '2026-11-26']],
+])('weeks begin on the weekday that is asked for: %i', (weekStart, labels) => {
+  const range = { from: '2026-11-19T00:00:00.000Z', to: '2026-12-02T00:00:00.000Z', zone: 'UTC' };
+  expect(bucketsOf(range, 'week', weekStart).map(({ label }) => label)).toEqual(labels);
+});
+
 test('the last days include today and end with it', () => {
   const now = new Date('2026-11-20T20:00:00.000Z');
   expect(lastDays(7, 'Asia/Kolkata', now)).toEqual({

@@ -9,7 +9,7 @@ dayjs.extend(utc);
 /** A half-open stretch of time, from ≤ t < to, in UTC, read by the calendar and the clock of an IANA zone. */
 export type TimeRange = { from: string; to: string; zone: string };
 
-/** What one bar of a chart stands for. Weeks begin on Monday. */
+/** What one bar of a chart stands for. */
 export const grain = z.enum(['quarter', 'hour', 'day', 'week', 'month']);
 export type Grain = z.infer<typeof grain>;
 
@@ -26,15 +26,16 @@ export const mostBuckets = 1000;
  * Cuts a range into buckets without gap or overlap, empty ones included, the first and the last clipped to the
  * range. Days have 23 or 25 hours where the clocks change, and a day that a zone left out has no bucket.
  *
+ * @param weekStart the weekday on which weeks begin: Monday is 1, Sunday 7.
  * @throws {AppError} `invalid_input` for an empty range or more than `mostBuckets`.
  */
-export function bucketsOf(range: TimeRange, grain: Grain): Bucket[] {
+export function bucketsOf(range: TimeRange, grain: Grain, weekStart = 1): Bucket[] {
   const from = Date.parse(range.from);
   const to = Date.parse(range.to);
   if (!(from < to))
     throw new AppError('invalid_input', 'The period ends before it begins. Choose another one.');
   const buckets: Bucket[] = [];
-  let start = floorTo(from, grain, range.zone);
+  let start = floorTo(from, grain, range.zone, weekStart);
   while (start.at < to) {
     if (buckets.length === mostBuckets) {
       throw new AppError(
@@ -111,10 +112,10 @@ export function dayAfter(date: string): string {
 
 type Start = { at: number; label: string };
 
-function floorTo(instant: number, grain: Grain, zone: string): Start {
+function floorTo(instant: number, grain: Grain, zone: string, weekStart: number): Start {
   const length = clockLengths[grain];
   if (length !== undefined) return timeAt(instant - (localTime(instant, zone) % length), zone);
-  return dateStart(firstDateOf(localDate(instant, zone), grain), zone);
+  return dateStart(firstDateOf(localDate(instant, zone), grain, weekStart), zone);
 }
 
 function following(start: Start, grain: Grain, zone: string): Start {
@@ -123,14 +124,14 @@ function following(start: Start, grain: Grain, zone: string): Start {
   if (length !== undefined) return timeAt(start.at + length - (localTime(start.at, zone) % length), zone);
   if (grain === 'day') return dateStart(addDays(start.label, 1), zone);
   if (grain === 'week') return dateStart(addDays(start.label, 7), zone);
-  return dateStart(firstDateOf(addDays(start.label, 31), 'month'), zone);
+  return dateStart(firstDateOf(addDays(start.label, 31), 'month', 1), zone);
 }
 
-function firstDateOf(date: string, grain: Grain): string {
+function firstDateOf(date: string, grain: Grain, weekStart: number): string {
   if (grain === 'month') return `${date.slice(0, 7)}-01`;
   if (grain === 'day') return date;
-  const daysSinceMonday = (dayjs.utc(date).day() + 6) % 7;
-  return addDays(date, -daysSinceMonday);
+  const daysSinceStart = (dayjs.utc(date).day() + 7 - (weekStart % 7)) % 7;
+  return addDays(date, -daysSinceStart);
 }
 
 const timeAt = (at: number, zone: string): Start => ({ at, label: iso(localTime(at, zone)).slice(0, 16) });

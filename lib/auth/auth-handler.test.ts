@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
 import { db } from '../db.ts';
+import { markSessionUsed } from './account/mark-session-used.ts';
 import { authHandler } from './auth-handler.ts';
 import { createUser } from './create-user.ts';
 import { limitSignIn } from './limit-sign-in.ts';
@@ -12,7 +13,7 @@ useTestDatabase();
 const password = 'correct horse battery';
 
 beforeAll(async () => {
-  const people = ['ada', 'lan', 'idle', 'banned', 'leaving', 'victim', 'forgetful'];
+  const people = ['ada', 'lan', 'idle', 'banned', 'leaving', 'victim', 'forgetful', 'polled', 'lasting'];
   for (const name of people) {
     await createUser(systemViewer('test'), { email: `${name}@example.com`, password, role: 'manager' });
   }
@@ -100,6 +101,16 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('sees numbers as the settings say at this moment', async () => {
+    const headers = cookieHeaders(await signIn('ada@example.com'));
+    expect(await sessionViewer(headers)).toMatchObject({ role: 'manager', masksNumbers: false });
+    const maskedRoles = ['manager', 'viewer'];
+    await db().workspace.upsert({ where: { id: 1 }, create: { maskedRoles }, update: { maskedRoles } });
+    expect(await sessionViewer(headers)).toMatchObject({ role: 'manager', masksNumbers: true });
+    await db().workspace.update({ where: { id: 1 }, data: { maskedRoles: [] } });
+    expect(await sessionViewer(headers)).toMatchObject({ masksNumbers: false });
+  });
+
   it('ends with signing out', async () => {
     const headers = cookieHeaders(await signIn('leaving@example.com'));
     headers.set('origin', 'http://localhost:3000');
@@ -128,6 +139,31 @@ describe('a session', () => {
     });
     expect(await sessionViewer(headers)).toBeNull();
     expect(await db().session.count({ where: { user: { email: 'idle@example.com' } } })).toBe(0);
+  });
+
+  it('is not kept alive by pages that look for news by themselves', async () => {
+    const headers = cookieHeaders(await signIn('polled@example.com'));
+    const own = { user: { email: 'polled@example.com' } };
+    const updatedAt = new Date(Date.now() - 6.9 * 24 * 3_600_000);
+    await db().session.updateMany({ where: own, data: { updatedAt } });
+    expect(await sessionViewer(headers)).not.toBeNull();
+    expect(await db().session.findFirstOrThrow({ where: own })).toMatchObject({ updatedAt });
+    const viewer = await sessionViewer(headers);
+    if (viewer) await markSessionUsed(viewer);
+    const { updatedAt: used } = await db().session.findFirstOrThrow({ where: own });
+    expect(Date.now() - used.getTime()).toBeLessThan(10_000);
+  });
+
+  it('ends after thirty days, however much it is used', async () => {
+    const headers = cookieHeaders(await signIn('lasting@example.com'));
+    const own = { user: { email: 'lasting@example.com' } };
+    const { createdAt, expiresAt } = await db().session.findFirstOrThrow({ where: own });
+    expect((expiresAt.getTime() - createdAt.getTime()) / 86_400_000).toBeCloseTo(30, 3);
+    const viewer = await sessionViewer(headers);
+    if (viewer) await markSessionUsed(viewer);
+    expect(await db().session.findFirstOrThrow({ where: own })).toMatchObject({ expiresAt });
+    await db().session.updateMany({ where: own, data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await sessionViewer(headers)).toBeNull();
   });
 
   it('is nobody’s without a cookie or with a forged one', async () => {

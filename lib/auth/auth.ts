@@ -8,9 +8,7 @@ import { env } from '../env.ts';
 import { logger } from '../logger.ts';
 import { limitSignIn } from './limit-sign-in.ts';
 import { maxPasswordLength, minPasswordLength } from './password.ts';
-
-/** A session ends thirty days after signing in, however much it is used. Seconds. */
-export const absoluteSessionLimit = 30 * 24 * 3600;
+import { absoluteSessionLimit } from './session-limits.ts';
 
 /**
  * The sign-in machinery, made on first use because a build has no database. Only `authHandler` and
@@ -37,7 +35,7 @@ function create() {
       minPasswordLength,
       maxPasswordLength,
     },
-    // The idle limit is kept by `currentViewer`: pages cannot renew a cookie.
+    // The idle limit is kept by `sessionViewer`: pages cannot renew a cookie.
     session: { expiresIn: absoluteSessionLimit, disableSessionRefresh: true },
     // The page is often open under another name than APP_URL: 127.0.0.1, the machine's address in the local
     // network. A form is trusted when it comes from the very host that it is sent to; no other site can make

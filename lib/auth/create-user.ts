@@ -82,12 +82,15 @@ export async function insertUser(tx: Transaction, viewer: Viewer, user: Prepared
   return created;
 }
 
+/** An e-mail address as it is stored: in lower case. */
+export const userEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ error: 'is not an e-mail address' }));
+
 const userValues = z.object({
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.email({ error: 'is not an e-mail address' })),
+  email: userEmail,
   password,
   name: z
     .string()

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { z } from 'zod';
-import { db } from '../db.ts';
+import { countAttempt, forgetAttempts } from './count-attempt.ts';
 
 const windowSeconds = 15 * 60;
 const attempts = 20;
@@ -16,7 +16,7 @@ export const limitSignIn = {
   /** Before signing in: counts the attempt, and refuses it when there were too many. */
   count: createAuthMiddleware(async (context) => {
     const key = accountKey(context);
-    const retryAfter = key === null ? null : await countAttempt(key);
+    const retryAfter = key === null ? null : await countAttempt(key, { attempts, windowSeconds });
     if (retryAfter === null) return;
     throw new APIError(
       'TOO_MANY_REQUESTS',
@@ -27,31 +27,19 @@ export const limitSignIn = {
   /** After signing in: a success takes the attempts back. */
   forget: createAuthMiddleware(async (context) => {
     const key = accountKey(context);
-    if (key !== null && context.context.newSession) await db().rateLimit.deleteMany({ where: { key } });
+    if (key !== null && context.context.newSession) await forgetAttempts(key);
   }),
 };
 
 function accountKey({ path, body }: { path?: string; body?: unknown }): string | null {
   const parsed = signInBody.safeParse(body);
   if (path !== '/sign-in/email' || !parsed.success) return null;
-  const email = parsed.data.email.trim().toLowerCase();
-  return `account|${createHash('sha256').update(email).digest('hex')}`;
+  return signInAttempts(parsed.data.email);
+}
+
+/** Under which key the attempts of an account are counted. */
+export function signInAttempts(email: string): string {
+  return `account|${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`;
 }
 
 const signInBody = z.object({ email: z.string() });
-const counterRows = z.array(z.object({ count: z.number(), startedAt: z.bigint() }));
-
-/** Seconds to wait when the account has had its attempts of this window, else `null`. */
-async function countAttempt(key: string): Promise<number | null> {
-  const now = BigInt(Date.now());
-  const start = now - BigInt(windowSeconds * 1000);
-  const rows = await db().$queryRaw`
-    INSERT INTO rate_limit AS held (id, key, count, last_request) VALUES (${randomUUID()}, ${key}, 1, ${now})
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN held.last_request <= ${start} THEN 1 ELSE held.count + 1 END,
-      last_request = CASE WHEN held.last_request <= ${start} THEN ${now} ELSE held.last_request END
-    RETURNING count, last_request AS "startedAt"`;
-  const [counter] = counterRows.parse(rows);
-  if (!counter || counter.count <= attempts) return null;
-  return Math.max(1, Math.ceil(Number(counter.startedAt - start) / 1000));
-}

@@ -1,4 +1,4 @@
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 
 export const minPasswordLength = 10;
@@ -13,4 +13,11 @@ export const password = z
 /** The hash to store, as sign-in verifies it (scrypt; takes a noticeable part of a second). */
 export function hash(chosen: string): Promise<string> {
   return hashPassword(chosen);
+}
+
+/** Whether a password is the one that was hashed. Takes as long as hashing. */
+export function verify(stored: string, given: string): Promise<boolean> {
+  return given.length > maxPasswordLength
+    ? Promise.resolve(false)
+    : verifyPassword({ hash: stored, password: given });
 }

@@ -28,6 +28,19 @@ it.each(cases)('%s, %s: %s', (each, asked, permitted) => {
   expect(permits(each, asked)).toBe(permitted);
 });
 
+it('the settings decide who sees numbers in full, and with them what would show those', () => {
+  const manager: Viewer = { userId: 'u', name: 'M', email: 'm@example.com', role: 'manager' };
+  const masked = { ...manager, masksNumbers: true };
+  const lost = capability.options.filter((asked) => can(manager, asked) && !can(masked, asked));
+  expect(lost.sort()).toEqual(['agents.merge', 'bodies.read', 'numbers.full']);
+
+  const viewer: Viewer = { ...manager, role: 'viewer' };
+  const unmasked = { ...viewer, masksNumbers: false };
+  const gained = capability.options.filter((asked) => !can(viewer, asked) && can(unmasked, asked));
+  expect(gained).toEqual(['numbers.full']);
+  expect(can({ ...viewer, masksNumbers: true }, 'calls.read')).toBe(true);
+});
+
 it('the system may do everything', () => {
   for (const asked of capability.options) expect(can(systemViewer('test'), asked)).toBe(true);
 });

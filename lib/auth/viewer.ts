@@ -11,14 +11,23 @@ export type Viewer = {
   name: string;
   email: string | null;
   role: Role | 'system';
+  /** Whether the settings mask phone numbers for this role, at the time of the request; absent: as the role does. */
+  masksNumbers?: boolean;
+  /** The session of the request, where there is one. */
+  sessionId?: string;
   /** Where the request came from, for the audit log. */
   address?: string | null;
 };
 
 /** Whether the viewer may do it: for showing or leaving out, masking, and the like. */
 export function can(viewer: Viewer, capability: Capability): boolean {
+  if (viewer.masksNumbers === true && showsNumbers.has(capability)) return false;
+  if (viewer.masksNumbers === false && capability === 'numbers.full') return true;
   return permits(viewer.role, capability);
 }
+
+/** What would show the numbers that the settings mask: also a delivery's body, and the numbers agents are known by. */
+const showsNumbers: ReadonlySet<Capability> = new Set(['numbers.full', 'bodies.read', 'agents.merge']);
 
 /**
  * Lets the viewer pass or stops what was about to happen.

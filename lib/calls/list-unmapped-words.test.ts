@@ -33,6 +33,7 @@ test('words are counted by connection, the most frequent first, with their newes
       provider: 'sample',
       label: 'East',
       calls: 4,
+      decides: 0,
       samples: [parked[3], parked[2], parked[1]],
     },
     {
@@ -41,6 +42,7 @@ test('words are counted by connection, the most frequent first, with their newes
       provider: 'sample',
       label: 'West',
       calls: 1,
+      decides: 0,
       samples: [queued],
     },
     {
@@ -49,6 +51,7 @@ test('words are counted by connection, the most frequent first, with their newes
       provider: 'sample',
       label: 'West',
       calls: 1,
+      decides: 0,
       samples: [queued],
     },
   ]);

@@ -11,6 +11,8 @@ const unmappedWord = z.object({
   label: z.string(),
   /** How many calls it was said of. */
   calls: z.number().int(),
+  /** How many of them ended for a reason that is not known, and were read from this word. */
+  decides: z.number().int(),
   /** The newest of those calls, newest first, at most three. */
   samples: z.array(z.uuid()),
 });
@@ -21,7 +23,8 @@ export type UnmappedWords = { words: UnmappedWord[]; more: boolean };
 
 /**
  * The providers' words that no table knows, of all calls, connection by connection: those of most calls first.
- * Test calls count too, for a test is where such a word is met first.
+ * Test calls count too, for a test is where such a word is met first. Words that a person has given a meaning are
+ * not among them.
  *
  * @param limit how many words are listed at most; all of them when absent.
  * @throws {AppError} `forbidden` without the right to read deliveries.
@@ -35,11 +38,19 @@ export async function listUnmappedWords(
   const words = z.array(unmappedWord).parse(
     await db().$queryRaw`
       SELECT said.word, n.id AS "connectionId", n.provider, n.label, count(*)::integer AS calls,
+        (count(*) FILTER (
+          WHERE c.certainty = 'unmapped' AND (c.outcome_words = bare.word
+            OR position(' / ' || bare.word || ' / ' IN ' / ' || coalesce(c.reason_words, '') || ' / ') > 0)
+        ))::integer AS decides,
         (array_agg(c.id ORDER BY c.started_at DESC, c.id DESC))[1:3] AS samples
       FROM call AS c
         JOIN connection AS n ON n.id = c.connection_id
         CROSS JOIN LATERAL unnest(c.unmapped) AS said(word)
+        CROSS JOIN LATERAL substr(said.word, strpos(said.word, '=') + 1) AS bare(word)
       WHERE c.unmapped <> '{}'::text[]
+        AND NOT EXISTS (
+          SELECT FROM word_mapping AS m
+          WHERE m.provider = n.provider AND m.retired_at IS NULL AND m.field || '=' || m.word = said.word)
       GROUP BY said.word, n.id
       ORDER BY calls DESC, said.word COLLATE "C", n.label COLLATE "C"
       LIMIT ${limit === undefined ? null : limit + 1}::bigint`,

@@ -122,6 +122,16 @@ describe('what was said and found out', () => {
     expect(actions).toEqual(call?.actions);
   });
 
+  test('is masked for whom the settings say, whatever the role', async () => {
+    const masked = await getCall({ ...manager, masksNumbers: true }, id);
+    const ofGuest = await getCall(guest, id);
+    expect(masked?.call).toEqual({ ...ofGuest?.call, recordingUrl: masked?.call.recordingUrl });
+    expect(masked?.deliveries.map(({ body }) => body)).toEqual([null]);
+    const unmasked = await getCall({ ...guest, masksNumbers: false }, id);
+    expect(unmasked?.call).toMatchObject({ transcript: turns, actions: [action] });
+    expect(unmasked?.deliveries.map(({ body }) => body)).toEqual([null]);
+  });
+
   test('keeps the keys pressed in a menu', async () => {
     await db().call.update({ where: { id }, data: { dtmf: '2*1#' } });
     expect((await getCall(guest, id))?.call.dtmf).toBe('2*1#');

@@ -7,6 +7,7 @@ import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { reportError } from './output.ts';
 import { rebuildCommand } from './rebuild-command.ts';
+import { settingsCommand } from './settings-command.ts';
 import { wordsCommand } from './words-command.ts';
 
 /** The operator's command line: `npm run -s switchboard -- <command>`. */
@@ -21,6 +22,7 @@ const program = new Command('switchboard')
   .addCommand(wordsCommand())
   .addCommand(rebuildCommand())
   .addCommand(demoCommand())
+  .addCommand(settingsCommand())
   .addCommand(doctorCommand());
 
 // A reader that has enough (`| head`) closes the pipe: that is no error.

@@ -17,6 +17,9 @@ export type Connection = {
   settings: Record<string, unknown>;
   /** Which of its provider's authentication schemes it uses. */
   authentication: string;
+  /** Seconds after which a call that nothing more is heard of counts as stale, while it rings and while people talk. */
+  ringingLimitSeconds: number;
+  talkingLimitSeconds: number;
   /** Deliveries a second, averaged over a minute, beyond which more are refused; `null`: the default. */
   rateLimit: number | null;
   /** Addresses and blocks of addresses that may send; empty: all. */
@@ -45,6 +48,8 @@ export function toConnection(row: ConnectionModel, lastDeliveryAt: Date | null):
     defaultCountry: row.defaultCountry,
     settings: parsed?.ok ? parsed.settings : stored,
     authentication: row.authentication,
+    ringingLimitSeconds: row.ringingLimitSeconds,
+    talkingLimitSeconds: row.talkingLimitSeconds,
     rateLimit: row.rateLimit,
     allowedAddresses: row.allowedAddresses,
     recordingHosts: row.recordingHosts,

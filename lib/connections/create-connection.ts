@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { record } from '../audit/record.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { db, type Transaction } from '../db.ts';
+import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { Provider } from '../providers/provider.ts';
 import { findProvider, registry } from '../providers/registry.ts';
 import { country } from '../workspace/country.ts';
 import { timeZone } from '../workspace/time-zone.ts';
+import { acceptedSettings } from './accepted-settings.ts';
 import { type Connection, toConnection } from './connection.ts';
 import { authenticationOf, type ConnectionUrls, connectionUrls } from './connection-urls.ts';
 import { givenSecret, refuseForeignSecret } from './given-secret.ts';
 import { issueSecret } from './issue-secret.ts';
+import { connectionLabel, refuseTakenLabel } from './refuse-taken-label.ts';
 
 export type ConnectionInput = {
   provider: string;
@@ -45,7 +47,7 @@ export async function createConnection(
   authorise(viewer, 'connections.manage');
   const provider = requireProvider(input.provider);
   const { secret: given, demoId, ...values } = parseInput(connectionValues(provider), input);
-  const settings = parseSettings(provider, input.settings ?? {});
+  const settings = acceptedSettings(provider, input.settings ?? {});
 
   refuseForeignSecret(authenticationOf(provider, values), given);
 
@@ -74,11 +76,7 @@ function requireProvider(id: string): Provider {
 function connectionValues(provider: Provider) {
   const { defaults } = provider;
   return z.object({
-    label: z
-      .string()
-      .trim()
-      .min(1, 'must not be empty: it is the name people know this connection by')
-      .max(80, 'must have at most 80 characters'),
+    label: connectionLabel,
     timeZone: timeZone.default(defaults.timeZone),
     authentication: authenticationScheme(provider),
     secret: givenSecret,
@@ -96,26 +94,4 @@ function authenticationScheme({ label, authentication }: Provider) {
       `must be one that ${label} offers: ${schemes.join(', ')}`,
     )
     .default(authentication[0].scheme);
-}
-
-const storable = z.record(z.string(), z.json());
-
-function parseSettings(provider: Provider, settings: Record<string, unknown>) {
-  const result = provider.parseSettings(settings);
-  if (result.ok) return storable.parse(result.settings);
-  const problems = result.problems.map(({ key, message }) => ({ key: `settings.${key}`, message }));
-  const sentence = problems.map(({ key, message }) => `${key}: ${message}`).join('; ');
-  throw new AppError('invalid_input', sentence, { problems });
-}
-
-async function refuseTakenLabel(tx: Transaction, label: string): Promise<void> {
-  // One at a time, or two requests could both find the label free.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('switchboard connection label'))`;
-  // Prisma's insensitive comparison takes `_` and `%` for wildcards.
-  const [taken] = z
-    .array(z.object({ label: z.string() }))
-    .parse(await tx.$queryRaw`SELECT label FROM connection WHERE lower(label) = lower(${label}) LIMIT 1`);
-  if (!taken) return;
-  const message = `another connection is called "${taken.label}"; choose a different name`;
-  throw new AppError('invalid_input', `label: ${message}`, { problems: [{ key: 'label', message }] });
 }

@@ -1,10 +1,14 @@
 import type { DemoStory } from '../providers/demo-story.ts';
 
-/** An answered outgoing call that ended at `at`, for trying a connection out before its portal is set up. */
-export function exampleStory(at: Date): DemoStory {
+/**
+ * An answered outgoing call that ended at `at`, for trying a connection out before its portal is set up.
+ *
+ * @param purpose a test must never be the same call as an example that is pasted into a terminal, which counts.
+ */
+export function exampleStory(at: Date, purpose: 'example' | 'test' = 'example'): DemoStory {
   const [ring, talk] = [12, 57];
   return {
-    id: `${Math.floor(at.getTime() / 1000)}.000001`,
+    id: `${Math.floor(at.getTime() / 1000)}.${purpose === 'test' ? '000002' : '000001'}`,
     direction: 'outbound',
     customer: { number: '9676501234', name: 'Asha Rao' },
     businessNumber: '8069731234',

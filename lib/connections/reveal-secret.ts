@@ -1,4 +1,5 @@
 import { record } from '../audit/record.ts';
+import { assertFreshlyConfirmed } from '../auth/assert-freshly-confirmed.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
@@ -10,11 +11,12 @@ import { openSecret } from './seal-secret.ts';
 /**
  * Shows the newest secret of a connection again, and notes in the audit log who looked.
  *
- * @throws {AppError} `not_found`; `internal` when it cannot be decrypted; `forbidden` without
+ * @throws {AppError} `not_found`; `internal` when it cannot be decrypted; `reauthenticate`; `forbidden` without
  * `connections.manage`.
  */
 export async function revealSecret(viewer: Viewer, connectionId: string): Promise<ConnectionWithSecret> {
   authorise(viewer, 'connections.manage');
+  await assertFreshlyConfirmed(viewer);
   return db().$transaction(async (tx) => {
     const { connection, provider } = await findConnection(connectionId, tx);
     const newest = await tx.connectionSecret.findFirst({

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { record } from '../audit/record.ts';
+import { assertFreshlyConfirmed } from '../auth/assert-freshly-confirmed.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { authenticationOf, connectionUrls } from './connection-urls.ts';
 import type { ConnectionWithSecret } from './create-connection.ts';
+import { refuseWhileRemoved } from './delete-connection-job.ts';
 import { findConnection } from './find-connection.ts';
 import { givenSecret, refuseForeignSecret } from './given-secret.ts';
 import { issueSecret } from './issue-secret.ts';
@@ -26,15 +28,18 @@ export type RotatedSecret = ConnectionWithSecret & {
  * Gives a connection a new secret, valid at once, and lets the old one go on for a while, so that nothing is
  * refused until the provider knows the new one.
  *
- * @throws {AppError} `not_found`, `invalid_input`, or `forbidden` without `connections.manage`.
+ * @throws {AppError} `not_found`, `invalid_input`, `conflict` while it is being deleted, `reauthenticate`, or
+ * `forbidden` without `connections.manage`.
  */
 export async function rotateSecret(viewer: Viewer, input: RotateSecretInput): Promise<RotatedSecret> {
   authorise(viewer, 'connections.manage');
   const { connectionId, overlapHours, secret: given } = parseInput(rotation, input);
+  await assertFreshlyConfirmed(viewer);
 
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM connection WHERE id = ${connectionId}::uuid FOR UPDATE`;
     const { connection, provider } = await findConnection(connectionId, tx);
+    await refuseWhileRemoved(tx, connectionId);
     refuseForeignSecret(authenticationOf(provider, connection), given);
     const now = new Date();
     const validUntil = new Date(now.getTime() + overlapHours * 3_600_000);

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { forgetConnections } from '../analytics/forget-connections.ts';
 import { record } from '../audit/record.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { db, type Transaction } from '../db.ts';
+import { deleteConnectionAgents } from '../connections/delete-connection-agents.ts';
+import { db } from '../db.ts';
 
 /**
  * Removes the demo connections and everything that came of them: deliveries, calls, agents, figures. What
@@ -23,7 +23,7 @@ export async function clearDemo(viewer: Viewer): Promise<number> {
       // Whoever projects these connections right now would write after us.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('projection ' || id, 0)) FROM unnest(${ids}::text[]) AS id ORDER BY id`;
       await forgetConnections(tx, ids);
-      await deleteAgents(tx, ids);
+      await deleteConnectionAgents(tx, ids);
       await tx.connection.deleteMany({ where: { id: { in: ids } } });
       await record(tx, viewer, { action: 'demo.cleared', subjectType: 'demo', subjectId: null });
       return ids.length;
@@ -34,16 +34,3 @@ export async function clearDemo(viewer: Viewer): Promise<number> {
 
 /** Milliseconds. */
 const timeout = 600_000;
-
-/** The agents of these connections; those merged into one of them become agents of their own. */
-async function deleteAgents(tx: Transaction, connectionIds: readonly string[]): Promise<void> {
-  const rows = await tx.$queryRaw`
-    SELECT id FROM agent
-    WHERE EXISTS (SELECT FROM agent_alias AS a WHERE a.agent_id = agent.id AND a.connection_id = ANY(${connectionIds}::uuid[]))`;
-  const agentIds = z
-    .array(z.object({ id: z.uuid() }))
-    .parse(rows)
-    .map(({ id }) => id);
-  await tx.agentAlias.deleteMany({ where: { connectionId: { in: [...connectionIds] } } });
-  await tx.agent.deleteMany({ where: { id: { in: agentIds } } });
-}

@@ -160,7 +160,7 @@ function streamOf(first: IteratorResult<Bytes, void>, rest: Chunks): ReadableStr
 
 /** The filters for the audit log, which must not hold the numbers of people. */
 function withoutNumbers(viewer: Viewer, filters: CallFilters): CallFilters {
-  const reader: Viewer = { ...viewer, role: 'viewer' };
+  const reader: Viewer = { ...viewer, role: 'viewer', masksNumbers: true };
   const { q, field } = filters;
   return {
     ...filters,

@@ -151,3 +151,26 @@ it('tells them apart, the one with most calls missing first', async () => {
   await calls(busy, 9, at('10:30'));
   expect((await silent()).map(({ id }) => id)).toEqual([many, few]);
 });
+
+it('warns of no silence while the business is closed, and after it opened of the time since then', async () => {
+  const id = await connectionHeardAt('2026-11-19T17:00:00.000Z');
+  // Many calls in the night and few in the morning: only those of the morning are missed.
+  await calls(id, 20, at('03:00'));
+  await calls(id, 6, at('09:30'));
+  const hours = (from: string) => ({
+    reportTimeZone: 'UTC',
+    businessHours: { '5': [{ from, to: '18:00' }] },
+  });
+  await db().workspace.create({ data: hours('09:00') });
+  expect(await silent()).toMatchObject([{ id, usual: 6, lastDeliveryAt: '2026-11-19T17:00:00.000Z' }]);
+
+  // Opened a moment ago.
+  expect(await silent(new Date('2026-11-20T09:10:00.000Z'))).toEqual([]);
+  await db().workspace.update({ where: { id: 1 }, data: hours('12:00') });
+  expect(await silent()).toEqual([]);
+  await db().workspace.update({
+    where: { id: 1 },
+    data: { businessHours: {}, holidays: [{ date: '2026-11-20', name: 'Closed' }] },
+  });
+  expect(await silent()).toEqual([]);
+});

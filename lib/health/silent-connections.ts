@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { openSince } from '../workspace/open-since.ts';
+import { workspaceSettings } from '../workspace/workspace-settings.ts';
 
 /** Nobody is worried sooner. Minutes since the last delivery. */
 const patience = 15;
@@ -24,25 +26,29 @@ export type SilentConnection = z.infer<typeof silentConnection>;
  * Active connections that have gone silent at a time when they usually have calls, those with most calls missing
  * first. The time since the last delivery is compared with the same days and hours of the four weeks before it, by
  * the report zone's clock; of a silence of more than a week its first week. A quarter of an hour that lies partly in
- * it counts by that part. Paused connections, made-up ones and those that never received anything are not silent.
+ * it counts by that part. Paused connections, made-up ones and those that never received anything are not silent, and
+ * nobody is while the business is closed; of a silence that began before it opened, only the time since then counts.
  *
  * @throws {AppError} `forbidden` without the right to read calls.
  */
 export async function silentConnections(viewer: Viewer, now: Date): Promise<SilentConnection[]> {
   authorise(viewer, 'calls.read');
+  const { reportTimeZone: zone, businessHours, holidays } = await workspaceSettings();
+  const business = openSince({ zone, businessHours, holidays }, now);
+  if (!business.open) return [];
   return z.array(silentConnection).parse(
     await db().$queryRaw`
       WITH quiet AS MATERIALIZED (
-        SELECT n.id, n.label, newest.at,
-          coalesce((SELECT report_time_zone FROM workspace), 'UTC') AS zone
+        SELECT n.id, n.label, newest.at, counted.since, ${zone} AS zone
         FROM connection AS n
         CROSS JOIN LATERAL (SELECT max(received_at) AS at FROM delivery WHERE connection_id = n.id) AS newest
-        WHERE n.status = 'active' AND NOT n.is_demo
-          AND newest.at < ${now}::timestamptz - make_interval(mins => ${patience}::integer)),
+        CROSS JOIN LATERAL (SELECT greatest(newest.at, ${business.since}::timestamptz) AS since) AS counted
+        WHERE n.status = 'active' AND NOT n.is_demo AND newest.at IS NOT NULL
+          AND counted.since < ${now}::timestamptz - make_interval(mins => ${patience}::integer)),
       stretch AS (
         SELECT id,
-          ((at AT TIME ZONE zone) - make_interval(weeks => week)) AT TIME ZONE zone AS start,
-          ((least(${now}::timestamptz, at + interval '1 week') AT TIME ZONE zone) - make_interval(weeks => week))
+          ((since AT TIME ZONE zone) - make_interval(weeks => week)) AT TIME ZONE zone AS start,
+          ((least(${now}::timestamptz, since + interval '1 week') AT TIME ZONE zone) - make_interval(weeks => week))
             AT TIME ZONE zone AS until
         FROM quiet CROSS JOIN generate_series(1, ${weeks}::integer) AS week),
       counted AS (

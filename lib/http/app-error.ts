@@ -7,6 +7,7 @@ export const problemKinds = {
   invalid_input: { status: 400, title: 'Some values are not usable' },
   unauthenticated: { status: 401, title: 'Not authenticated' },
   forbidden: { status: 403, title: 'Not permitted' },
+  reauthenticate: { status: 403, title: 'Enter your password again' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Method not allowed' },
   timed_out: { status: 408, title: 'The request took too long' },

@@ -1,6 +1,8 @@
 import { eventHash } from '../calls/event-hash.ts';
 import type { StoredEvent } from '../calls/fold.ts';
 import { readPayload } from '../http/read-payload.ts';
+import { applyMappings } from '../mappings/apply-mappings.ts';
+import type { WordMapping } from '../mappings/word-mapping.ts';
 import type { Interpretation } from '../providers/provider.ts';
 import { findProvider } from '../providers/registry.ts';
 import type { StoredDelivery } from './select-deliveries.ts';
@@ -17,6 +19,9 @@ export type ProjectedConnection = {
   talkingLimitSeconds: number;
 };
 
+/** The same with what people say that words of its provider mean. */
+export type InterpretedConnection = ProjectedConnection & { mappings: readonly WordMapping[] };
+
 /** What became of one delivery: its events, or why it has none. */
 export type ReadDelivery = {
   id: string;
@@ -25,8 +30,11 @@ export type ReadDelivery = {
   events: StoredEvent[];
 };
 
-/** Reads a stored delivery with its provider's interpreter. Pure; whatever the bytes, there is an answer. */
-export function interpretDelivery(delivery: StoredDelivery, connection: ProjectedConnection): ReadDelivery {
+/**
+ * Reads a stored delivery with its provider's interpreter, and what that leaves unmapped with the mappings. Pure;
+ * whatever the bytes, there is an answer.
+ */
+export function interpretDelivery(delivery: StoredDelivery, connection: InterpretedConnection): ReadDelivery {
   const interpretation = interpret(delivery, connection);
   if (interpretation.kind === 'ignored') {
     return { id: delivery.id, state: 'ignored', reason: interpretation.reason, events: [] };
@@ -34,7 +42,7 @@ export function interpretDelivery(delivery: StoredDelivery, connection: Projecte
   if (interpretation.kind === 'unreadable') {
     return { id: delivery.id, state: 'failed', reason: interpretation.problem, events: [] };
   }
-  const events = interpretation.events.map((event, ordinal) => ({
+  const events = applyMappings(interpretation.events, connection.mappings).map((event, ordinal) => ({
     ...event,
     deliveryId: delivery.id,
     ordinal,

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { db, type Transaction } from '../db.ts';
-import { affectedCalls } from './affected-calls.ts';
-import { isDataFault, sqlStateOf } from './data-fault.ts';
-import { interpretDelivery, type ProjectedConnection } from './interpret-delivery.ts';
-import { joinCalls } from './join-calls.ts';
+import { isDataFault } from './data-fault.ts';
+import type { ProjectedConnection } from './interpret-delivery.ts';
+import { isLockedElsewhere, lockConnection } from './lock-connection.ts';
 import { markRead } from './mark-read.ts';
+import { readDeliveries } from './read-deliveries.ts';
 import { type Place, type Selection, type StoredDelivery, selectDeliveries } from './select-deliveries.ts';
-import { writeCalls } from './write-calls.ts';
 
 export type BatchOptions = {
   connection: ProjectedConnection;
@@ -28,12 +26,14 @@ export type BatchResult = {
   fault?: { error: unknown; deliveries: Place[] };
 };
 
+/** Milliseconds. */
+const patience = 1_000;
+
 const nothing: BatchResult = { taken: 0, last: null, busy: false };
 
 /**
- * Takes deliveries of a connection to their calls, in one transaction: interprets them, joins their events with
- * those already stored, folds the calls they touch and writes calls, keys and events anew. Reading a delivery
- * again replaces what it said before, which makes first reading, replay and rebuild the same thing.
+ * Takes deliveries of a connection to their calls, in one transaction. Reading a delivery again replaces what it
+ * said before, which makes first reading, replay and rebuild the same thing.
  *
  * One process at a time works on a connection (an advisory lock held to the end of the transaction), so calls
  * that several deliveries touch need no locks of their own.
@@ -48,23 +48,18 @@ export async function projectBatch({
 }: BatchOptions): Promise<BatchResult> {
   let deliveries: StoredDelivery[] = [];
   const work = async (tx: Transaction): Promise<BatchResult> => {
-    if (!(await lockConnection(tx, connection.id, patient))) return { ...nothing, busy: true };
+    if (!(await lockConnection(tx, connection.id, patient ? patience : 0))) return { ...nothing, busy: true };
     deliveries = await selectDeliveries(tx, connection.id, selection, limit);
     if (deliveries.length === 0) return nothing;
 
-    const read = deliveries.map((delivery) => interpretDelivery(delivery, connection));
-    const fresh = read.flatMap((delivery) => delivery.events);
-    const ids = deliveries.map(({ id }) => id);
-    const before = await affectedCalls(tx, connection.id, ids, fresh);
-    const calls = joinCalls(connection.id, [...before.events, ...fresh]);
-    await writeCalls(tx, connection, before.callIds, calls);
+    const read = await readDeliveries(tx, connection, deliveries);
     await markRead(tx, connection, read);
     return { taken: read.length, last: deliveries.map(placeOf).at(-1) ?? null, busy: false };
   };
   try {
     return await db().$transaction(work, { maxWait: 10_000, timeout: 60_000 });
   } catch (error) {
-    if (sqlStateOf(error) === lockNotAvailable) return { ...nothing, busy: true };
+    if (isLockedElsewhere(error)) return { ...nothing, busy: true };
     if (!isDataFault(error) || deliveries.length === 0) throw error;
     return { ...nothing, fault: { error, deliveries: deliveries.map(placeOf) } };
   }
@@ -72,19 +67,4 @@ export async function projectBatch({
 
 function placeOf({ receivedAt, id }: StoredDelivery): Place {
   return { receivedAt, id };
-}
-
-const lockNotAvailable = '55P03';
-const lockRow = z.object({ locked: z.boolean() });
-
-/** Those who wait are served in the order in which they came: nobody who comes back at once keeps them out. */
-async function lockConnection(tx: Transaction, connectionId: string, patient: boolean): Promise<boolean> {
-  const name = `projection ${connectionId}`;
-  const rows = await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS locked`;
-  if (z.array(lockRow).parse(rows)[0]?.locked) return true;
-  if (!patient) return false;
-  await tx.$executeRaw`SELECT set_config('lock_timeout', '1000', true)`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-  await tx.$executeRaw`SELECT set_config('lock_timeout', '0', true)`;
-  return true;
 }

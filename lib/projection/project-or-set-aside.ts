@@ -2,12 +2,10 @@ import { db } from '../db.ts';
 import { logger } from '../logger.ts';
 import { describeFault } from './data-fault.ts';
 import { type BatchOptions, type BatchResult, projectBatch } from './project-batch.ts';
+import { setDeliveryAside } from './set-delivery-aside.ts';
 
 /** Enough for round trips not to count, few enough for a batch to be over in a moment. */
 const batchSize = 500;
-
-/** A delivery that fails this often by its own content is set aside. */
-const attemptsBeforeFailed = 3;
 
 /**
  * One batch of at most 500 deliveries. When content makes it fail, its deliveries in smaller batches, down to
@@ -51,10 +49,5 @@ export async function projectOrSetAside(options: Omit<BatchOptions, 'limit'>): P
 
 async function countFailure(deliveryId: string, error: unknown): Promise<void> {
   logger().error({ fault: describeFault(error), deliveryId }, 'a delivery could not be projected');
-  await db().$executeRaw`
-    UPDATE delivery SET
-      attempts = attempts + 1,
-      state = CASE WHEN attempts + 1 >= ${attemptsBeforeFailed} THEN 'failed' ELSE 'pending' END,
-      reason = 'its call could not be stored: see the server log for this delivery, then replay it'
-    WHERE id = ${deliveryId}::uuid`;
+  await setDeliveryAside(db(), deliveryId);
 }

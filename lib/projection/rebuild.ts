@@ -5,6 +5,7 @@ import { drain } from './drain.ts';
 import { findProjectedConnections } from './find-projected-connections.ts';
 import type { ProjectedConnection } from './interpret-delivery.ts';
 import { projectOrSetAside } from './project-or-set-aside.ts';
+import { removeEmptyCalls } from './remove-empty-calls.ts';
 import type { Place } from './select-deliveries.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -33,7 +34,8 @@ export async function rebuild(
         onProgress(done, total);
       }),
     );
-    await removeEmptyCalls();
+    for (let last = await removeEmptyCalls(db(), null); last !== null; )
+      last = await removeEmptyCalls(db(), last);
     await drain();
     onProgress(total, total);
     return total;
@@ -62,15 +64,6 @@ async function countDeliveries(): Promise<z.infer<typeof countRow>> {
   const rows = await db().$queryRaw`
     SELECT count(*) AS total, statement_timestamp() + interval '1 second' AS until
     FROM delivery JOIN connection ON connection.id = delivery.connection_id
-    WHERE connection.status <> 'paused'`;
+    WHERE connection.status <> 'paused' AND delivery.body_removed_at IS NULL`;
   return z.tuple([countRow]).parse(rows)[0];
-}
-
-async function removeEmptyCalls(): Promise<void> {
-  await db().$executeRaw`
-    WITH gone AS (
-      DELETE FROM call WHERE NOT EXISTS (SELECT FROM call_event WHERE call_event.call_id = call.id)
-      RETURNING connection_id, state, started_at)
-    INSERT INTO dirty_bucket (bucket, connection_id)
-    SELECT DISTINCT date_bin('15 minutes', started_at, 'epoch'), connection_id FROM gone WHERE state = 'ended'`;
 }

@@ -20,8 +20,14 @@ export type StoredDelivery = z.infer<typeof deliveryRow>;
 /** Where a delivery stands in the order of arrival on its connection. */
 export type Place = { receivedAt: Date; id: string };
 
-/** Which deliveries of a connection to read: those waiting, or all after a place (null: from the first). */
-export type Selection = { of: 'pending' } | { of: 'all'; after: Place | null; until: Date };
+/**
+ * Which deliveries of a connection to read: those waiting, all after a place (null: from the first), or certain
+ * ones. Those whose body was removed are never read again: what they said stays as it was read.
+ */
+export type Selection =
+  | { of: 'pending' }
+  | { of: 'all'; after: Place | null; until: Date }
+  | { of: 'these'; ids: readonly string[] };
 
 /** Bodies are held in memory: so many bytes of them, or one that is larger. */
 const bytesAtOnce = 4 * 1024 * 1024;
@@ -51,7 +57,12 @@ export async function selectDeliveries(
 
 function condition(selection: Selection): Prisma.Sql {
   if (selection.of === 'pending') return Prisma.sql`state = 'pending'`;
+  if (selection.of === 'these')
+    return Prisma.sql`id = ANY(${[...selection.ids]}::uuid[]) AND body_removed_at IS NULL`;
   const { after, until } = selection;
-  if (after === null) return Prisma.sql`received_at <= ${until}`;
-  return Prisma.sql`(received_at, id) > (${after.receivedAt}, ${after.id}::uuid) AND received_at <= ${until}`;
+  const following =
+    after === null
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(received_at, id) > (${after.receivedAt}, ${after.id}::uuid)`;
+  return Prisma.sql`${following} AND received_at <= ${until} AND body_removed_at IS NULL`;
 }

@@ -18,6 +18,8 @@ export type NewDelivery = {
   address: string | null;
   /** Why its body cannot be read, when it cannot: kept as *failed* at once. */
   problem: string | null;
+  /** Sent by Switchboard itself, to try the connection out. Absent: no. */
+  isTest?: boolean | undefined;
 };
 
 /** Ids in the order of their making keep the index that grows with every delivery small. */
@@ -34,9 +36,16 @@ let unused = new Uint8Array();
 /**
  * What tells a delivery from another of its connection: SHA-256 over its body and all that decides how the body
  * is read. The same bytes sent to two triggers say two things; sent once with a wrong content type and once with
- * the right one, they say something only the second time.
+ * the right one, they say something only the second time. A test is never taken for a repeat of the real thing,
+ * nor the other way round.
  */
-export function contentHash({ trigger, query, contentType, headers, body }: NewDelivery): Buffer {
-  const around = [trigger, query, contentType, headers['content-encoding'] ?? ''];
+export function contentHash({ trigger, query, contentType, headers, body, isTest }: NewDelivery): Buffer {
+  const around = [
+    trigger,
+    query,
+    contentType,
+    headers['content-encoding'] ?? '',
+    ...(isTest ? ['test'] : []),
+  ];
   return createHash('sha256').update(JSON.stringify(around)).update(body).digest();
 }

@@ -4,7 +4,8 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
 import { type BodyView, viewBody } from './body-view.ts';
-import { deliveryState } from './list-deliveries.ts';
+import { deliveryState } from './delivery-state.ts';
+import { type DeliveryAnswer, deliveryAnswer } from './get-delivery-answer.ts';
 import { instant } from './received-cursor.ts';
 
 const deliveryRow = z.object({
@@ -27,12 +28,16 @@ const deliveryRow = z.object({
   secretFingerprint: z.string().nullable(),
   address: z.string().nullable(),
   isTest: z.boolean(),
+  /** When its body was removed, as the settings ask. */
+  bodyRemovedAt: instant.nullable(),
 });
 
 const callRow = z.object({ id: z.uuid(), kinds: z.array(z.string()) });
 
 export type DeliveryDetail = Omit<z.infer<typeof deliveryRow>, 'body'> & {
   body: BodyView;
+  /** What the provider was answered; `null` where the body is gone from which that follows. */
+  answer: DeliveryAnswer | null;
   /** The calls it says something about, and what kinds of events it asserts of them, in order. */
   calls: z.infer<typeof callRow>[];
 };
@@ -53,7 +58,8 @@ export async function getDelivery(viewer: Viewer, id: string): Promise<DeliveryD
       SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", n.provider, r.method,
         r.trigger, r.query, r.headers, r.content_type AS "contentType", r.body, r.received_at AS "receivedAt",
         r.last_received_at AS "lastReceivedAt", r.repeats, r.state, r.reason, r.attempts,
-        r.secret_fingerprint AS "secretFingerprint", r.address, r.is_test AS "isTest"
+        r.secret_fingerprint AS "secretFingerprint", r.address, r.is_test AS "isTest",
+        r.body_removed_at AS "bodyRemovedAt"
       FROM delivery AS r JOIN connection AS n ON n.id = r.connection_id
       WHERE r.id = ${named}`,
     db().$queryRaw`
@@ -63,7 +69,13 @@ export async function getDelivery(viewer: Viewer, id: string): Promise<DeliveryD
   ]);
   const [row] = z.array(deliveryRow).parse(deliveries);
   if (!row) throw noSuchDelivery();
-  return { ...row, body: viewBody(row.body), calls: z.array(callRow).parse(calls) };
+  const source = { ...row, contentEncoding: row.headers['content-encoding'] ?? '' };
+  return {
+    ...row,
+    body: viewBody(row.body),
+    answer: row.bodyRemovedAt === null ? deliveryAnswer(source) : null,
+    calls: z.array(callRow).parse(calls),
+  };
 }
 
 function noSuchDelivery(): AppError {

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import {
+  type DeliveryFilters,
+  deliveryConditions,
+  type SearchBound,
+  searchBound,
+  since,
+} from './delivery-filters.ts';
+import { deliveryState } from './delivery-state.ts';
 import { beyond, instant, nearest, readCursor, toPage } from './received-cursor.ts';
-
-/** What became of a delivery. `failed` ones keep their reason and can be replayed. */
-export const deliveryState = z.enum(['pending', 'projected', 'ignored', 'failed']);
-export type DeliveryState = z.infer<typeof deliveryState>;
 
 const deliverySummary = z.object({
   id: z.uuid(),
@@ -29,38 +33,45 @@ const deliverySummary = z.object({
 });
 export type DeliverySummary = z.infer<typeof deliverySummary>;
 
-export type DeliveryFilter = {
-  connectionId?: string;
-  state?: DeliveryState;
+export type DeliveryFilter = DeliveryFilters & {
   /** From an earlier page; the newest deliveries without. */
-  cursor?: string;
+  cursor?: string | undefined;
   /** 50 when absent, at most 500. */
-  limit?: number;
+  limit?: number | undefined;
+};
+
+export type DeliveryPage = {
+  deliveries: DeliverySummary[];
+  newer: string | null;
+  older: string | null;
+  /** How far back was searched, where each delivery had to be looked at: for words, or for tests. */
+  search: SearchBound | null;
 };
 
 /**
- * What the providers sent, newest first by (received, id), without the bodies.
+ * What the providers sent, newest first by (received, id), without the bodies. A search for words or tests looks at
+ * the newest 10,000 deliveries (or 64 MiB of bodies) that the other filters leave, and no further; compressed bodies
+ * are searched as they were sent.
  *
  * @throws {AppError} `forbidden` without `deliveries.read`, `invalid_input` for a cursor that is none.
  */
-export async function listDeliveries(
-  viewer: Viewer,
-  filter: DeliveryFilter = {},
-): Promise<{ deliveries: DeliverySummary[]; newer: string | null; older: string | null }> {
+export async function listDeliveries(viewer: Viewer, filter: DeliveryFilter = {}): Promise<DeliveryPage> {
   authorise(viewer, 'deliveries.read');
   const limit = Math.min(Math.max(Math.trunc(filter.limit ?? 50), 1), 500);
   const cursor = readCursor(filter.cursor);
+  const { indexed, looked } = await deliveryConditions(db(), filter);
+  const search = looked === null ? null : await searchBound(db(), indexed);
+  if (search?.since === null) return { deliveries: [], newer: null, older: null, search };
   const read = await db().$queryRaw`
     SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", n.provider,
       r.received_at AS "receivedAt", r.method, r.trigger, r.content_type AS "contentType",
       octet_length(r.body) AS bytes, r.repeats, r.state, r.reason, r.is_test AS "isTest",
       (SELECT count(DISTINCT e.call_id) FROM call_event AS e WHERE e.delivery_id = r.id) AS calls
     FROM delivery AS r JOIN connection AS n ON n.id = r.connection_id
-    WHERE ${beyond(cursor)}
-      AND ${filter.state === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.state = ${filter.state}`}
-      AND ${filter.connectionId === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.connection_id = ${filter.connectionId}::uuid`}
+    WHERE ${beyond(cursor)} AND ${indexed}
+      AND ${search === null ? Prisma.sql`TRUE` : since(search.since)} AND ${looked ?? Prisma.sql`TRUE`}
     ORDER BY ${nearest(cursor)}
     LIMIT ${limit + 1}`;
   const { rows, newer, older } = toPage(z.array(deliverySummary).parse(read), limit, cursor);
-  return { deliveries: rows, newer, older };
+  return { deliveries: rows, newer, older, search };
 }

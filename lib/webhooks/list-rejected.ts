@@ -23,7 +23,15 @@ const rejectedRequest = z.object({
 });
 export type RejectedSummary = z.infer<typeof rejectedRequest>;
 
-export type RejectedFilter = { connectionId?: string; cursor?: string; limit?: number };
+export type RejectedFilter = {
+  connectionId?: string | undefined;
+  /** The last of them came at this instant (UTC, ISO 8601) or later. */
+  from?: string | undefined;
+  /** And before this one. */
+  to?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+};
 
 /**
  * Refused requests, newest first by (received, id): who, when and why. What they carried was not kept.
@@ -43,6 +51,8 @@ export async function listRejected(
     FROM rejected_request AS r LEFT JOIN connection AS n ON n.id = r.connection_id
     WHERE ${beyond(cursor)}
       AND ${filter.connectionId === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.connection_id = ${filter.connectionId}::uuid`}
+      AND ${filter.from === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.received_at >= ${filter.from}::timestamptz`}
+      AND ${filter.to === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.received_at < ${filter.to}::timestamptz`}
     ORDER BY ${nearest(cursor)}
     LIMIT ${limit + 1}`;
   const { rows, newer, older } = toPage(z.array(rejectedRequest).parse(read), limit, cursor);

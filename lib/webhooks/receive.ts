@@ -1,3 +1,4 @@
+import { isTestMark, testMarkHeader } from '../connections/test-delivery-mark.ts';
 import { env } from '../env.ts';
 import { AppError, type ProblemCode } from '../http/app-error.ts';
 import { problemResponse } from '../http/problem.ts';
@@ -80,14 +81,16 @@ async function enter(receipt: Receipt, admitted: Admitted): Promise<Response> {
   const turn = takeDelivery(connection.id, connection.rateLimit ?? env().RATE_LIMIT);
   if (!turn.ok) return refuse(receipt, tooManyDeliveries(turn.retryAfter));
 
-  const { query, contentType, method, sender } = incoming;
+  const { query, contentType, method, sender, headers } = incoming;
   const body = await incoming.body();
   const read = await incoming.payload();
+  const connectionId = connection.id;
+  const trigger = storableText(admitted.trigger);
+  const marked = () => ({ connectionId, trigger, query, body });
   const kept = await intake().keep({
-    ...{ id: newDeliveryId(), receivedAt, method, query, contentType, body },
-    connectionId: connection.id,
-    trigger: storableText(admitted.trigger),
-    headers: keptHeaders(incoming.headers),
+    ...{ id: newDeliveryId(), receivedAt, method, query, contentType, body, connectionId, trigger },
+    headers: keptHeaders(headers),
+    isTest: isTestMark(headers.get(testMarkHeader), marked),
     secretFingerprint: admitted.fingerprint,
     address: sender,
     problem: read.ok ? null : read.problem,

@@ -61,7 +61,8 @@ export function toPage<Row extends { id: string; receivedAt: string }>(
   };
 }
 
-function writeCursor(
+/** A cursor for what lies on one side of a row. */
+export function writeCursor(
   side: ReceivedCursor['side'],
   { receivedAt, id }: { receivedAt: string; id: string },
 ): string {

@@ -88,6 +88,7 @@ const head = z.discriminatedUnion('kind', [
       contentType: z.string(),
       secretFingerprint: z.string(),
       problem: z.string().nullable(),
+      isTest: z.boolean().optional(),
     }),
   }),
   z.object({

@@ -64,6 +64,7 @@ export async function storeDeliveries(
       column(({ secretFingerprint }) => secretFingerprint),
       column(({ address }) => address),
       column(({ problem }) => problem),
+      column(({ isTest }) => isTest === true),
       admittedNow,
     ],
   });
@@ -80,16 +81,16 @@ export async function storeDeliveries(
 const statement = `
   INSERT INTO delivery (
     id, connection_id, method, trigger, query, headers, content_type, body, content_hash,
-    received_at, last_received_at, repeats, secret_fingerprint, address, state, reason)
+    received_at, last_received_at, repeats, secret_fingerprint, address, is_test, state, reason)
   SELECT r.id, r.connection_id, r.method, r.trigger, r.query, r.headers, r.content_type, r.body, r.content_hash,
-    r.received_at, r.received_at, r.times - 1, r.fingerprint, r.address,
+    r.received_at, r.received_at, r.times - 1, r.fingerprint, r.address, r.is_test,
     CASE WHEN r.problem IS NULL THEN 'pending' ELSE 'failed' END, r.problem
   FROM unnest(
     $1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::bytea[], $9::bytea[],
-    $10::timestamptz[], $11::int[], $12::text[], $13::text[], $14::text[])
+    $10::timestamptz[], $11::int[], $12::text[], $13::text[], $14::text[], $15::boolean[])
     AS r (id, connection_id, method, trigger, query, headers, content_type, body, content_hash,
-      received_at, times, fingerprint, address, problem)
-  WHERE CASE WHEN $15
+      received_at, times, fingerprint, address, problem, is_test)
+  WHERE CASE WHEN $16
     THEN EXISTS (
       SELECT FROM connection_secret AS s
       WHERE s.connection_id = r.connection_id AND s.fingerprint = r.fingerprint

@@ -1,3 +1,4 @@
+import { isTestMark, testMarkHeader } from '../connections/test-delivery-mark.ts';
 import { readPayload } from '../http/read-payload.ts';
 import type { ActiveConnections } from './active-connections.ts';
 import { admit } from './admit.ts';
@@ -38,10 +39,12 @@ export async function verifyRequest(
     reject({ provider: request.provider, connectionId, cause, fingerprint, address, method });
     return null;
   }
+  const { connection, trigger } = admission;
+  const connectionId = connection.id;
+  const marked = () => ({ connectionId, trigger, query, body });
   return {
-    ...{ id, receivedAt, method, query, contentType, body, address },
-    connectionId: admission.connection.id,
-    trigger: admission.trigger,
+    ...{ id, receivedAt, method, query, contentType, body, address, connectionId, trigger },
+    isTest: isTestMark(headers.get(testMarkHeader), marked),
     headers: keptHeaders(headers),
     secretFingerprint: admission.fingerprint,
     problem: read.ok ? null : read.problem,

@@ -1,5 +1,5 @@
 import { type MarkTone, StateMark } from '@/app/_ui/state-mark.tsx';
-import type { DeliveryState } from '@/lib/webhooks/list-deliveries.ts';
+import type { DeliveryState } from '@/lib/webhooks/delivery-state.ts';
 
 const words: Record<DeliveryState, { tone: MarkTone; word: string }> = {
   pending: { tone: 'waiting', word: 'Pending' },

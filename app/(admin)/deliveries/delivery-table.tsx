@@ -4,9 +4,17 @@ import { Instant } from '@/app/_ui/instant.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import type { DeliverySummary } from '@/lib/webhooks/list-deliveries.ts';
+import { withQuery } from './delivery-address.ts';
 import { DeliveryStateMark } from './delivery-state-mark.tsx';
 
-export function DeliveryTable({ deliveries, zone }: { deliveries: DeliverySummary[]; zone: string }) {
+type Props = {
+  deliveries: DeliverySummary[];
+  zone: string;
+  /** The list's own parameters, by which a delivery's page finds its neighbours. */
+  query: string;
+};
+
+export function DeliveryTable({ deliveries, zone, query }: Props) {
   if (deliveries.length === 0) {
     return (
       <EmptyNote title="No deliveries here">
@@ -32,13 +40,18 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: DeliverySummar
           {deliveries.map((delivery) => (
             <TableTr key={delivery.id}>
               <TableTd style={{ whiteSpace: 'nowrap' }}>
-                <TextLink href={`/deliveries/${delivery.id}`}>
+                <TextLink href={withQuery(`/deliveries/${delivery.id}`, query)}>
                   <Instant at={delivery.receivedAt} zone={zone} />
                 </TextLink>
               </TableTd>
               <TableTd>{delivery.connectionLabel}</TableTd>
               <TableTd>
                 <DeliveryStateMark state={delivery.state} />
+                {delivery.isTest && (
+                  <Text size="xs" c="dimmed">
+                    Test
+                  </Text>
+                )}
                 {delivery.reason && (
                   <Text size="xs" c="dimmed" maw={340}>
                     {delivery.reason}

@@ -1,106 +1,140 @@
 'use client';
 
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
-import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { TextLink } from '@/app/_ui/text-link.tsx';
+import type { SecretUse } from '@/lib/connections/list-secrets.ts';
 import classes from './secrets.module.css';
-import { rotate } from './setup-actions.ts';
+import { RevocationForm } from './secrets-revoke.tsx';
+import { RotationForm } from './secrets-rotate.tsx';
 
-type Secret = { fingerprint: string; validFrom: Date; validUntil: Date | null };
-
-/** The valid secrets by fingerprint, and the exchange for a new one. */
-export function Secrets({
-  connectionId,
-  madeByProvider,
-  secrets,
-  zone,
-}: {
+type Props = {
   connectionId: string;
   /** The secret comes from the provider's portal instead of from here. */
   madeByProvider: boolean;
-  secrets: Secret[];
+  secrets: SecretUse[];
   zone: string;
-}) {
-  const [asking, { open, close }] = useDisclosure(false);
+};
+
+type Asked = { kind: 'rotate' } | { kind: 'revoke'; secret: SecretUse };
+
+/** The secrets by fingerprint with when each was last used, and their exchange. */
+export function Secrets({ connectionId, madeByProvider, secrets, zone }: Props) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isRotated, setRotated] = useState(false);
+  const valid = secrets.filter(({ isValid }) => isValid);
+  const ended = secrets.filter(({ isValid }) => !isValid);
+  const close = () => setAsked(null);
   return (
     <Panel
       title="Secrets"
       actions={
-        <Button size="xs" variant="default" onClick={open}>
+        <Button size="xs" variant="default" onClick={() => setAsked({ kind: 'rotate' })}>
           Rotate
         </Button>
       }
     >
-      <ul className={classes.list}>
-        {secrets.map(({ fingerprint, validFrom, validUntil }) => (
-          <li key={fingerprint}>
-            <code>{fingerprint}</code>
-            <Text size="xs" c="dimmed">
-              {validUntil ? (
-                <>
-                  until <Instant at={validUntil.toISOString()} zone={zone} />
-                </>
-              ) : (
-                <>
-                  since <Instant at={validFrom.toISOString()} zone={zone} />
-                </>
-              )}
-            </Text>
-          </li>
-        ))}
-      </ul>
-      <Modal opened={asking} onClose={close} title="Rotate the secret">
-        <RotationForm connectionId={connectionId} madeByProvider={madeByProvider} onDone={close} />
+      <Stack gap="sm">
+        {isRotated && (
+          <Note tone="quiet" role="status" title="There is a new secret">
+            Show it under Set up and give it to the provider. Until then its deliveries come with the old one.
+          </Note>
+        )}
+        {valid.length === 0 && (
+          <Note tone="bad" title="No secret is valid">
+            Every request is refused. Rotate to get a new one.
+          </Note>
+        )}
+        <ul className={classes.list} aria-label="Valid secrets">
+          {valid.map((secret) => (
+            <Secret
+              key={secret.id}
+              secret={secret}
+              zone={zone}
+              onRevoke={() => setAsked({ kind: 'revoke', secret })}
+            />
+          ))}
+        </ul>
+        {ended.length > 0 && (
+          <details>
+            <summary className={classes.summary}>Ended secrets ({ended.length})</summary>
+            <ul className={classes.list}>
+              {ended.map((secret) => (
+                <Secret key={secret.id} secret={secret} zone={zone} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </Stack>
+      <Modal opened={asked?.kind === 'rotate'} onClose={close} title="Rotate the secret">
+        <RotationForm
+          connectionId={connectionId}
+          madeByProvider={madeByProvider}
+          onCancel={close}
+          onDone={() => {
+            close();
+            setRotated(true);
+          }}
+        />
+      </Modal>
+      <Modal opened={asked?.kind === 'revoke'} onClose={close} title="Revoke this secret?">
+        {asked?.kind === 'revoke' && (
+          <RevocationForm
+            connectionId={connectionId}
+            secret={asked.secret}
+            isOnly={valid.length === 1}
+            zone={zone}
+            onDone={close}
+          />
+        )}
       </Modal>
     </Panel>
   );
 }
 
-type RotationProps = { connectionId: string; madeByProvider: boolean; onDone: () => void };
+type SecretProps = { secret: SecretUse; zone: string; onRevoke?: () => void };
 
-function RotationForm({ connectionId, madeByProvider, onDone }: RotationProps) {
-  const { failure, pending, onSubmit, problem } = useFormAction(rotate, onDone);
+function Secret({ secret, zone, onRevoke }: SecretProps) {
+  const { fingerprint, validFrom, validUntil, lastUse, isInUse } = secret;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <Text size="sm">
-          A new secret is valid at once. Give it to the provider’s portal while the old one still works.
+    <li>
+      <div>
+        <code>{fingerprint}</code>
+        <Text size="xs" c="dimmed">
+          since <Instant at={validFrom.toISOString()} zone={zone} style="minute" />
         </Text>
-        <input type="hidden" name="connectionId" value={connectionId} />
-        {madeByProvider && (
-          <TextInput
-            name="secret"
-            label="New secret from the provider"
-            description="As its portal shows it. Left empty, one is made for you to paste there."
-            autoComplete="off"
-            error={problem('secret')}
-          />
+        {validUntil && (
+          <Text size="xs" c="dimmed">
+            until <Instant at={validUntil.toISOString()} zone={zone} style="minute" />
+          </Text>
         )}
-        <NativeSelect
-          name="overlapHours"
-          label="The old secret stays valid for"
-          data={overlaps}
-          defaultValue="24"
-        />
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>Rotate secret</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+        <Text size="xs" c="dimmed">
+          {lastUse === null ? (
+            'not used yet'
+          ) : (
+            <>
+              {isInUse ? 'in use: ' : 'last used: '}
+              <TextLink href={`/deliveries/${lastUse.deliveryId}`} size="xs" underline="always">
+                <Instant at={lastUse.receivedAt.toISOString()} zone={zone} />
+              </TextLink>
+            </>
+          )}
+        </Text>
+      </div>
+      {onRevoke && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          onClick={onRevoke}
+          aria-label={`Revoke ${fingerprint}`}
+        >
+          Revoke
+        </Button>
+      )}
+    </li>
   );
 }
-
-const overlaps = [
-  { value: '24', label: '24 hours' },
-  { value: '168', label: '7 days' },
-  { value: '1', label: '1 hour' },
-  { value: '0', label: 'not at all: it ends now' },
-];

@@ -2,7 +2,8 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useState, useTransition } from 'react';
+import { confirmingPassword } from '@/app/_ui/confirming-password.ts';
 import { CopyButton } from '@/app/_ui/copy-button.tsx';
 import { CopyField } from '@/app/_ui/copy-field.tsx';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
@@ -10,6 +11,7 @@ import type { FormFailure } from '@/app/_ui/form-failure.ts';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import type { SetupGuide } from '@/lib/connections/setup-guide.ts';
+import { keptGuide } from '../new/kept-guide.ts';
 import type { AuthenticationNote } from './authentication-note.ts';
 import classes from './setup.module.css';
 import { revealSetup } from './setup-actions.ts';
@@ -17,13 +19,12 @@ import { revealSetup } from './setup-actions.ts';
 type Props = {
   connectionId: string;
   hidden: SetupGuide;
-  revealAtOnce: boolean;
   authentication: AuthenticationNote;
 };
 
 /** The address to paste, the steps in the provider's portal and a way to try it, with the secret on demand. */
-export function Setup({ connectionId, hidden, revealAtOnce, authentication }: Props) {
-  const { guide, failure, pending, reveal, hide } = useReveal(connectionId, revealAtOnce);
+export function Setup({ connectionId, hidden, authentication }: Props) {
+  const { guide, failure, pending, reveal, hide } = useReveal(connectionId);
   const shown = guide ?? hidden;
   return (
     <Panel
@@ -90,7 +91,7 @@ export function Setup({ connectionId, hidden, revealAtOnce, authentication }: Pr
           <summary className={classes.summary}>Try it without the provider</summary>
           <Text size="sm" c="dimmed" my={6}>
             Paste this into a terminal. It sends an example; what comes of it appears among the deliveries and
-            counts as a call.
+            counts as a call. A test delivery is sent with a button instead, and counts nowhere.
           </Text>
           {guide ? (
             <CopyField label="Example request" value={guide.tryOut} multiline />
@@ -114,29 +115,25 @@ function Pasted({ label, value, copyable }: { label: string; value: string; copy
   );
 }
 
-function useReveal(connectionId: string, revealAtOnce: boolean) {
+function useReveal(connectionId: string) {
   const [guide, setGuide] = useState<SetupGuide | null>(null);
   const [failure, setFailure] = useState<FormFailure | null>(null);
   const [pending, startTransition] = useTransition();
-  const asked = useRef(false);
 
   function reveal() {
     setFailure(null);
     startTransition(async () => {
-      const outcome = await revealSetup(connectionId);
+      const outcome = await confirmingPassword(() => revealSetup(connectionId));
       if ('failure' in outcome) setFailure(outcome.failure);
       else setGuide(outcome.success);
     });
   }
 
-  // Right after it was added the secret is shown by itself, once: a reload hides it again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for the page that was arrived at
+  // Right after it was added the secret is there, once: a reload hides it again.
   useEffect(() => {
-    if (!revealAtOnce || asked.current) return;
-    asked.current = true;
-    window.history.replaceState(null, '', window.location.pathname);
-    reveal();
-  }, [revealAtOnce]);
+    const kept = keptGuide.take(connectionId);
+    if (kept) setGuide(kept);
+  }, [connectionId]);
 
   return { guide, failure, pending, reveal, hide: () => setGuide(null) };
 }

@@ -4,19 +4,20 @@ import { z } from 'zod';
 import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { createConnection } from '@/lib/connections/create-connection.ts';
+import { getConnection } from '@/lib/connections/get-connection.ts';
+import { type SetupGuide, setupGuide } from '@/lib/connections/setup-guide.ts';
 import { parseInput } from '@/lib/http/parse-input.ts';
-import { findProvider } from '@/lib/providers/registry.ts';
+import { settingsOfForm } from './settings-of-form.ts';
 
-/** Adds a connection from its form. */
-export async function addConnection(form: FormData): Promise<FormOutcome<{ id: string }>> {
+/** Adds a connection from its form. The guide has the secret in it: this is the one time that it is shown unasked. */
+export async function addConnection(form: FormData): Promise<FormOutcome<{ id: string; guide: SetupGuide }>> {
   try {
     const viewer = await requireViewer('connections.manage');
     const input = parseInput(connectionForm, Object.fromEntries(form));
-    const { connection } = await createConnection(viewer, {
-      ...input,
-      settings: settingsOf(form, input.provider),
-    });
-    return { success: { id: connection.id } };
+    const settings = settingsOfForm(form, input.provider);
+    const { connection, secret } = await createConnection(viewer, { ...input, settings });
+    const { provider } = await getConnection(viewer, connection.id);
+    return { success: { id: connection.id, guide: setupGuide(provider, connection, secret) } };
   } catch (error) {
     return { failure: formFailure(error) };
   }
@@ -30,14 +31,3 @@ const connectionForm = z.object({
   authentication: z.string().optional(),
   secret: z.string().optional(),
 });
-
-/** A form leaves out a switch that is off and has only text for one that is on. */
-function settingsOf(form: FormData, provider: string): Record<string, unknown> {
-  const fields = findProvider(provider)?.settingFields ?? [];
-  return Object.fromEntries(
-    fields.map(({ key, control }) => {
-      const value = form.get(`settings.${key}`);
-      return [key, control.kind === 'switch' ? value === 'true' : (value ?? undefined)];
-    }),
-  );
-}

@@ -4,11 +4,18 @@ import type { Authentication } from '@/lib/providers/provider.ts';
 
 export type AuthenticationChoice = Pick<Authentication, 'scheme' | 'label' | 'note' | 'secretFrom'>;
 
-type Props = { choices: AuthenticationChoice[]; problem: (key: string) => string | undefined };
+type Props = {
+  choices: AuthenticationChoice[];
+  /** The scheme to start with, if it is one of them. */
+  initial?: string | null;
+  problem: (key: string) => string | undefined;
+};
 
 /** How the provider proves itself, where it offers several ways, and the secret that it made, where it makes it. */
-export function AuthenticationFields({ choices, problem }: Props) {
-  const [scheme, setScheme] = useState<string | null>(choices[0]?.scheme ?? null);
+export function AuthenticationFields({ choices, initial, problem }: Props) {
+  const [scheme, setScheme] = useState<string | null>(
+    (choices.find((choice) => choice.scheme === initial) ?? choices[0])?.scheme ?? null,
+  );
   const chosen = choices.find((choice) => choice.scheme === scheme);
   return (
     <>

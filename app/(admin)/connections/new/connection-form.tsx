@@ -1,15 +1,17 @@
 'use client';
 
 import { Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { type FormEvent, useEffect, useState } from 'react';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { addConnection } from './add-connection.ts';
 import { type AuthenticationChoice, AuthenticationFields } from './authentication-fields.tsx';
+import { connectionDraft } from './connection-draft.ts';
 import classes from './connection-form.module.css';
+import { keptGuide } from './kept-guide.ts';
 import { type Field, ProviderSetting } from './provider-setting.tsx';
 
 /** What the form needs to know of a provider. */
@@ -17,6 +19,8 @@ export type ProviderChoice = {
   id: string;
   label: string;
   summary: string;
+  /** A name that no connection has yet. */
+  freeLabel: string;
   timeZone: string;
   country: string;
   authentication: AuthenticationChoice[];
@@ -29,23 +33,47 @@ type Props = {
   countries: { value: string; label: string }[];
 };
 
-/** The form of a new connection: common fields, then those that the chosen provider declares. */
+/**
+ * The form of a new connection: common fields, then those that the chosen provider declares. What is chosen and typed
+ * stands in the address, so that a reload and the way back keep it.
+ */
 export function ConnectionForm({ providers, timeZones, countries }: Props) {
   const router = useRouter();
-  const [chosen, setChosen] = useState(providers.length === 1 ? (providers[0]?.id ?? null) : null);
-  const { failure, pending, onSubmit, problem } = useFormAction(addConnection, ({ id }) =>
-    router.push(`/connections/${id}?created=1`),
-  );
+  const address = useSearchParams();
+  const [chosen, setChosen] = useState(address.get('provider'));
+  useEffect(() => setChosen(address.get('provider')), [address]);
   const provider = providers.find(({ id }) => id === chosen);
+  /** What was typed for this provider before. */
+  const draft = address.get('provider') === chosen ? address : new URLSearchParams();
+  const { failure, pending, onSubmit, problem } = useFormAction(addConnection, ({ id, guide }) => {
+    keptGuide.keep(id, guide);
+    router.push(`/connections/${id}/setup`);
+  });
+
+  /** What the address says, as far as it is one of the choices. */
+  const kept = (name: string, choices: readonly string[]) =>
+    choices.find((choice) => choice === draft.get(name));
+  const countryCodes = countries.map(({ value }) => value);
+
+  function choose(id: string) {
+    setChosen(id);
+    router.push(`?${new URLSearchParams({ provider: id })}`, { scroll: false });
+  }
+
+  function keepDraft({ currentTarget }: FormEvent<HTMLFormElement>) {
+    // The last field loses its focus when the next page is there already.
+    if (window.location.pathname !== '/connections/new') return;
+    window.history.replaceState(null, '', `?${connectionDraft(new FormData(currentTarget))}`);
+  }
 
   return (
-    <form method="post" onSubmit={onSubmit} className={classes.form}>
+    <form method="post" onSubmit={onSubmit} onBlur={keepDraft} className={classes.form}>
       <Stack gap="md">
-        <input type="hidden" name="provider" value={chosen ?? ''} />
+        <input type="hidden" name="provider" value={provider?.id ?? ''} />
         <Radio.Group
           label="Provider"
-          value={chosen}
-          onChange={setChosen}
+          value={provider?.id ?? null}
+          onChange={choose}
           error={problem('provider')}
           required
         >
@@ -73,6 +101,7 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
               name="label"
               label="Label"
               description="The name people will see beside each call, such as the office or team it serves."
+              defaultValue={draft.get('label') ?? provider.freeLabel}
               maxLength={80}
               error={problem('label')}
               required
@@ -82,7 +111,7 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
               label="Time zone"
               description="Times that the provider sends without a zone are read in this one."
               data={timeZones}
-              defaultValue={provider.timeZone}
+              defaultValue={kept('timeZone', timeZones) ?? provider.timeZone}
               searchable
               nothingFoundMessage="No such zone. Try a city, such as Kolkata."
               error={problem('timeZone')}
@@ -93,15 +122,23 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
               label="Default country"
               description="Numbers without a country code belong to it."
               data={countries}
-              defaultValue={provider.country}
+              defaultValue={kept('defaultCountry', countryCodes) ?? provider.country}
               searchable
               nothingFoundMessage="No such country."
               error={problem('defaultCountry')}
               required
             />
-            <AuthenticationFields choices={provider.authentication} problem={problem} />
+            <AuthenticationFields
+              choices={provider.authentication}
+              initial={draft.get('authentication')}
+              problem={problem}
+            />
             {provider.fields.map((field) => (
-              <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
+              <ProviderSetting
+                key={field.key}
+                field={{ ...field, value: draft.get(`settings.${field.key}`) ?? field.value }}
+                error={problem(`settings.${field.key}`)}
+              />
             ))}
             <FormAlert failure={failure} />
             <Group gap="sm">

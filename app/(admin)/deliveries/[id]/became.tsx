@@ -1,12 +1,11 @@
 import { Text } from '@mantine/core';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
-import { TextLink } from '@/app/_ui/text-link.tsx';
 import type { DeliveryDetail } from '@/lib/webhooks/get-delivery.ts';
 
-/** What became of a delivery: the calls it is about, or why there are none. */
+/** What became of a delivery: that it was read, or why it was not. */
 export function Became({ delivery }: { delivery: DeliveryDetail }) {
-  const { state, reason, calls } = delivery;
+  const { state, reason, calls, isTest } = delivery;
   return (
     <Panel title="What became of it">
       {state === 'failed' && (
@@ -18,13 +17,14 @@ export function Became({ delivery }: { delivery: DeliveryDetail }) {
         <Text size="sm">Kept, but it says nothing about a call: {reason ?? 'no reason noted'}.</Text>
       )}
       {state === 'pending' && <Text size="sm">Kept; it waits for its turn. This takes a moment.</Text>}
-      {calls.map(({ id, kinds }) => (
-        <Text size="sm" key={id}>
-          <TextLink href={`/calls/${id}`}>Call {id.slice(0, 8)}</TextLink>:{' '}
-          {kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')}
+      {state === 'projected' && (
+        <Text size="sm">
+          {calls.length === 0
+            ? 'Read, and no call came of it.'
+            : `Read; it speaks of ${calls.length === 1 ? 'one call' : `${calls.length} calls`}.`}
         </Text>
-      ))}
-      {state === 'projected' && calls.length === 0 && <Text size="sm">Read, and no call came of it.</Text>}
+      )}
+      {isTest && <Text size="sm">It is a test: its calls are in no figure.</Text>}
     </Panel>
   );
 }

@@ -1,13 +1,20 @@
 'use client';
 
-import { SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
+import { CopyButton } from '@/app/_ui/copy-button.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import type { BodyView } from '@/lib/webhooks/body-view.ts';
 import classes from './body.module.css';
 
+type Props = {
+  body: BodyView;
+  /** Where all of it can be downloaded. */
+  rawHref: string;
+};
+
 /** The body as text: laid out, or exactly as it came. Never as a page. */
-export function Body({ body }: { body: BodyView }) {
+export function Body({ body, rawHref }: Props) {
   const [raw, setRaw] = useState(false);
   if (body.kind === 'empty') {
     return (
@@ -45,6 +52,12 @@ export function Body({ body }: { body: BodyView }) {
       <Text size="xs" c="dimmed" mt={6}>
         {body.bytes.toLocaleString('en-GB')} bytes{noteOn(body)}
       </Text>
+      <Group gap="xs">
+        <CopyButton label="Copy what is shown" value={shown} />
+        <Button component="a" href={rawHref} download size="compact-xs" variant="default" mt={4}>
+          Download as received
+        </Button>
+      </Group>
     </Panel>
   );
 }

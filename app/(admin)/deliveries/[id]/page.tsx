@@ -1,7 +1,9 @@
 import { Code, Stack, Text } from '@mantine/core';
 import type { Metadata } from 'next';
+import { CopyButton } from '@/app/_ui/copy-button.tsx';
 import { type Fact, Facts } from '@/app/_ui/facts.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
@@ -10,23 +12,53 @@ import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { can, type Viewer } from '@/lib/auth/viewer.ts';
+import type { SearchParameters } from '@/lib/calls/filter-url.ts';
+import { deliveryEffect } from '@/lib/projection/delivery-effect.ts';
 import { type DeliveryDetail, getDelivery } from '@/lib/webhooks/get-delivery.ts';
+import { deliveryNeighbours } from '@/lib/webhooks/get-delivery-neighbours.ts';
+import classes from '../deliveries.module.css';
+import { readDeliveryAddress, withQuery } from '../delivery-address.ts';
 import { DeliveryStateMark } from '../delivery-state-mark.tsx';
+import { Answer } from './answer.tsx';
 import { Became } from './became.tsx';
 import { Body } from './body.tsx';
+import { Effect } from './effect.tsx';
+import { Neighbours } from './neighbours.tsx';
 
 export const metadata: Metadata = { title: 'Delivery' };
 
-export default async function DeliveryPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParameters> };
+
+export default async function DeliveryPage({ params, searchParams }: Props) {
   const viewer = await requireViewer('bodies.read');
   const { id } = await params;
   const [delivery, zone] = await Promise.all([notFoundOr(getDelivery(viewer, id)), reportTimeZone()]);
+  const { filters, query } = readDeliveryAddress(await searchParams, zone, new Date());
+  const [effects, neighbours] = await Promise.all([
+    deliveryEffect(viewer, delivery.id),
+    can(viewer, 'deliveries.read') ? deliveryNeighbours(viewer, delivery, filters) : null,
+  ]);
+  const mayReplay = can(viewer, 'pipeline.run') && delivery.bodyRemovedAt === null;
+  const headers = Object.entries(delivery.headers);
   return (
     <>
-      <PageHeader title="Delivery" actions={<DeliveryStateMark state={delivery.state} />}>
-        {can(viewer, 'deliveries.read') && (
+      <PageHeader
+        title="Delivery"
+        actions={
+          <div className={classes.actions}>
+            <DeliveryStateMark state={delivery.state} />
+            {mayReplay && (
+              <LinkButton href={`/deliveries/replay?delivery=${delivery.id}`} variant="default" size="xs">
+                Replay …
+              </LinkButton>
+            )}
+            {neighbours && <Neighbours neighbours={neighbours} query={query} />}
+          </div>
+        }
+      >
+        {neighbours && (
           <>
-            <TextLink href="/deliveries" underline="always">
+            <TextLink href={withQuery('/deliveries', query)} underline="always">
               Deliveries
             </TextLink>{' '}
             /{' '}
@@ -36,20 +68,30 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
       </PageHeader>
       <Stack gap="md">
         <Became delivery={delivery} />
+        <Effect effects={effects} zone={zone} />
         <Panel title="Received">
           <Facts facts={receivedFacts(viewer, delivery, zone)} />
         </Panel>
-        <Body body={delivery.body} />
+        {delivery.bodyRemovedAt === null ? (
+          <Body body={delivery.body} rawHref={`/deliveries/${delivery.id}/raw`} />
+        ) : (
+          <Panel title="Body">
+            <Text size="sm" c="dimmed">
+              Removed <Instant at={delivery.bodyRemovedAt} zone={zone} />, as the settings ask. What was read
+              of it stays.
+            </Text>
+          </Panel>
+        )}
+        <Answer answer={delivery.answer} />
         <Panel title="Headers">
-          <Facts
-            facts={Object.entries(delivery.headers).map(([name, value]) => ({
-              name,
-              value: <Code>{value}</Code>,
-            }))}
-          />
+          <Facts facts={headers.map(([name, value]) => ({ name, value: <Code>{value}</Code> }))} />
           <Text size="xs" c="dimmed" mt="sm">
             Headers that carry secrets are not kept.
           </Text>
+          <CopyButton
+            label="Copy headers"
+            value={headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
+          />
         </Panel>
       </Stack>
     </>

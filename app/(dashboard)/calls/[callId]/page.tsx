@@ -51,7 +51,7 @@ export default async function CallPage({ params, searchParams }: Props) {
       <Neighbours viewer={viewer} callId={call.id} list={list} zone={zone} />
       <CallHeader call={call} connectionLabel={record.connectionLabel} zone={zone} />
       <Contradictions found={call.contradictions} />
-      <UnmappedWords words={call.unmapped} />
+      <UnmappedWords words={call.unmapped} provider={can(viewer, 'pipeline.run') ? call.provider : null} />
       <div className={classes.cards}>
         <Result call={call} />
         <Parties call={call} />

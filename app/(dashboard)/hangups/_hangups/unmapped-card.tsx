@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { callsWords, whole } from '@/app/_figures/stacked-series.ts';
+import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wordHref } from '@/app/(admin)/words/word-href.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { hangupFilters } from '@/lib/analytics/hangup-filters.ts';
 import type { UnmappedWords } from '@/lib/calls/list-unmapped-words.ts';
@@ -47,10 +49,11 @@ function WorkList({ list: { words, more } }: { list: UnmappedWords }) {
             <th scope="col">Calls</th>
             <th scope="col">Newest</th>
             <th scope="col">What was sent</th>
+            <th scope="col">What it means</th>
           </tr>
         </thead>
         <tbody>
-          {words.map(({ word, connectionId, label, calls, samples }) => (
+          {words.map(({ word, connectionId, provider, label, calls, samples, decides }) => (
             <tr key={`${connectionId} ${word}`}>
               <th scope="row" className={classes.words}>
                 <code>
@@ -80,6 +83,15 @@ function WorkList({ list: { words, more } }: { list: UnmappedWords }) {
                 <Link href={`/deliveries?connection=${connectionId}`} prefetch={false}>
                   Deliveries<span className="visually-hidden"> of {label}</span>
                 </Link>
+              </td>
+              <td>
+                {decides > 0 ? (
+                  <Link href={wordHref(provider, word)} prefetch={false}>
+                    Say it<span className="visually-hidden">: what “{word}” means</span>
+                  </Link>
+                ) : (
+                  <UnknownValue what="It does not decide how a call ended" />
+                )}
               </td>
             </tr>
           ))}

@@ -1,8 +1,16 @@
+import Link from 'next/link';
 import { Note } from '@/app/_ui/note.tsx';
+import { wordHref } from '@/app/(admin)/words/word-href.ts';
 import classes from '../call.module.css';
 
+type Props = {
+  words: string[];
+  /** Whose words they are, for those who may say what they mean. */
+  provider: string | null;
+};
+
 /** What the provider said of this call in words that no table knows. */
-export function UnmappedWords({ words }: { words: string[] }) {
+export function UnmappedWords({ words, provider }: Props) {
   if (words.length === 0) return null;
   return (
     <Note tone="quiet" title="Words we do not know yet">
@@ -11,7 +19,13 @@ export function UnmappedWords({ words }: { words: string[] }) {
         <span key={word}>
           {index > 0 && ', '}
           <code className={classes.said}>
-            <bdi>{word}</bdi>
+            {provider === null ? (
+              <bdi>{word}</bdi>
+            ) : (
+              <Link href={wordHref(provider, word)} prefetch={false}>
+                <bdi>{word}</bdi>
+              </Link>
+            )}
           </code>
         </span>
       ))}

@@ -1,0 +1,15 @@
+/** What a kind of subject is called: “Word mapping” for `word_mapping`. */
+export function subjectWord(subject: string): string {
+  const word = words[subject] ?? subject.replaceAll('_', ' ');
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const words: Record<string, string> = {
+  audit: 'audit log',
+  calls: 'call list',
+  demo: 'demo data',
+  job: 'long work',
+  number: 'telephone number',
+  user: 'person',
+  workspace: 'settings',
+};

@@ -1,0 +1,119 @@
+'use client';
+
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { FormAlert } from '@/app/_ui/form-alert.tsx';
+import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { type Field, ProviderSetting } from '../new/provider-setting.tsx';
+import { change } from './manage-actions.ts';
+
+export type EditedConnection = {
+  id: string;
+  label: string;
+  timeZone: string;
+  defaultCountry: string;
+  ringingLimitSeconds: number;
+  talkingLimitSeconds: number;
+  /** The provider's own settings, with their values. */
+  fields: Field[];
+};
+
+type Props = {
+  connection: EditedConnection;
+  timeZones: string[];
+  countries: { value: string; label: string }[];
+};
+
+/** The button that opens the form of a connection's settings. */
+export function EditConnection(props: Props) {
+  const [editing, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open} aria-label="Change settings">
+        Change
+      </Button>
+      <Modal opened={editing} onClose={close} title="Settings of this connection">
+        <EditForm {...props} onDone={close} />
+      </Modal>
+    </>
+  );
+}
+
+function EditForm({ connection, timeZones, countries, onDone }: Props & { onDone: () => void }) {
+  const { failure, pending, onSubmit, problem } = useFormAction(change, onDone);
+  return (
+    <form method="post" onSubmit={onSubmit}>
+      <Stack gap="md">
+        <input type="hidden" name="connectionId" value={connection.id} />
+        <TextInput
+          name="label"
+          label="Label"
+          description="The name people see beside each call."
+          defaultValue={connection.label}
+          maxLength={80}
+          autoComplete="off"
+          error={problem('label')}
+          required
+          data-autofocus
+        />
+        <Select
+          name="timeZone"
+          label="Time zone"
+          description="Times that the provider sends without a zone are read in this one."
+          data={timeZones}
+          defaultValue={connection.timeZone}
+          searchable
+          nothingFoundMessage="No such zone. Try a city, such as Kolkata."
+          error={problem('timeZone')}
+          required
+        />
+        <Select
+          name="defaultCountry"
+          label="Default country"
+          description="Numbers without a country code belong to it."
+          data={countries}
+          defaultValue={connection.defaultCountry}
+          searchable
+          nothingFoundMessage="No such country."
+          error={problem('defaultCountry')}
+          required
+        />
+        {connection.fields.map((field) => (
+          <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
+        ))}
+        <Text size="sm" c="dimmed">
+          Deliveries that are stored already stay as they were read. When time zone, country or the provider’s
+          settings change, this page offers to read them again.
+        </Text>
+        <TextInput
+          name="ringingLimitSeconds"
+          label="A ringing call is stale after (seconds)"
+          description="When nothing more is heard of it, it no longer counts as live."
+          defaultValue={connection.ringingLimitSeconds}
+          inputMode="numeric"
+          autoComplete="off"
+          error={problem('ringingLimitSeconds')}
+          required
+        />
+        <TextInput
+          name="talkingLimitSeconds"
+          label="A call with people talking is stale after (seconds)"
+          description="Both hold for calls of which something is heard from now on."
+          defaultValue={connection.talkingLimitSeconds}
+          inputMode="numeric"
+          autoComplete="off"
+          error={problem('talkingLimitSeconds')}
+          required
+        />
+        <FormAlert failure={failure} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="subtle" color="gray" onClick={onDone}>
+            Cancel
+          </Button>
+          <SubmitButton loading={pending}>Save settings</SubmitButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { type KeyboardEvent, useSyncExternalStore } from 'react';
+import { enterPassword } from './confirm-password-action.ts';
+import { passwordPrompt } from './confirming-password.ts';
+import { FormAlert } from './form-alert.tsx';
+import { SubmitButton } from './submit-button.tsx';
+import { useFormAction } from './use-form-action.ts';
+
+type Props = { opened: boolean; onConfirmed: () => void; onCancel: () => void };
+
+/** Asks for the password again, above whatever is open. Once it was right, `onConfirmed` does what was asked for. */
+export function ConfirmPassword({ opened, onConfirmed, onCancel }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onCancel}
+      title="Enter your password again"
+      zIndex={400}
+      closeOnEscape={false}
+      closeButtonProps={{ 'aria-label': 'Cancel', ...keepsEscape }}
+      // A portal's events reach the React parents too: Escape here closes this dialog and none below.
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <PasswordForm onConfirmed={onConfirmed} onCancel={onCancel} />
+    </Modal>
+  );
+}
+
+/** The page's one dialog for `confirmingPassword`; stands in the frame around every page. */
+export function ConfirmPasswordWhenAsked() {
+  const asking = useSyncExternalStore(passwordPrompt.subscribe, passwordPrompt.isAsking, () => false);
+  return (
+    <ConfirmPassword
+      opened={asking}
+      onConfirmed={() => passwordPrompt.answer(true)}
+      onCancel={() => passwordPrompt.answer(false)}
+    />
+  );
+}
+
+function PasswordForm({ onConfirmed, onCancel }: Omit<Props, 'opened'>) {
+  const { failure, pending, onSubmit, problem } = useFormAction(enterPassword, onConfirmed);
+  return (
+    <form method="post" onSubmit={onSubmit} aria-label="Enter your password again">
+      <Stack gap="md">
+        <Text size="sm">What you are about to do needs it. You are not asked again for ten minutes.</Text>
+        <PasswordInput
+          name="password"
+          label="Your password"
+          autoComplete="current-password"
+          error={problem('password')}
+          required
+          withAsterisk={false}
+          data-autofocus
+          {...keepsEscape}
+        />
+        {failure && failure.problems.length === 0 && <FormAlert failure={failure} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="subtle" color="gray" onClick={onCancel} {...keepsEscape}>
+            Cancel
+          </Button>
+          <SubmitButton loading={pending} {...keepsEscape}>
+            Go on
+          </SubmitButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Tells dialogs further down that Escape in this element is not for them. */
+const keepsEscape = { 'data-mantine-stop-propagation': 'true' };

@@ -1,0 +1,28 @@
+/** A page of the navigation, and the key that leads to it after `g`. */
+export type Destination = { href: string; label: string; key: string };
+
+/** What everybody may open, in the order of the navigation. */
+export const everybodysPages: Destination[] = [
+  { href: '/', label: 'Overview', key: 'o' },
+  { href: '/calls', label: 'Calls', key: 'c' },
+  { href: '/hangups', label: 'Hang-ups', key: 'h' },
+  { href: '/agents', label: 'Agents', key: 'e' },
+  { href: '/ai-calls', label: 'AI calls', key: 'a' },
+];
+
+const adminPages = {
+  connections: { href: '/connections', label: 'Connections', key: 'n' },
+  deliveries: { href: '/deliveries', label: 'Deliveries', key: 'd' },
+  words: { href: '/words', label: 'Words', key: 'w' },
+  users: { href: '/users', label: 'People', key: 'p' },
+  audit: { href: '/audit', label: 'Audit log', key: 'l' },
+  settings: { href: '/settings', label: 'Settings', key: 's' },
+} satisfies Record<string, Destination>;
+
+/** A page that not everybody may open. */
+export type AdminPage = keyof typeof adminPages;
+
+/** Those of the viewer's pages, in the order of the navigation. */
+export function adminsPages(mayOpen: readonly AdminPage[]): Destination[] {
+  return mayOpen.map((page) => adminPages[page]);
+}

@@ -1,0 +1,7 @@
+import { db } from '../db.ts';
+
+/** What the organisation calls itself, for the header and titles; `null` before anybody has said. */
+export async function organisationName(): Promise<string | null> {
+  const workspace = await db().workspace.findUnique({ where: { id: 1 }, select: { organisationName: true } });
+  return workspace?.organisationName ?? null;
+}
