@@ -14,7 +14,7 @@ const adminPages = {
   connections: { href: '/connections', label: 'Connections', key: 'n' },
   deliveries: { href: '/deliveries', label: 'Deliveries', key: 'd' },
   words: { href: '/words', label: 'Words', key: 'w' },
-  users: { href: '/users', label: 'People', key: 'p' },
+  users: { href: '/users', label: 'Users', key: 'u' },
   audit: { href: '/audit', label: 'Audit log', key: 'l' },
   settings: { href: '/settings', label: 'Settings', key: 's' },
 } satisfies Record<string, Destination>;

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { admin } from './people.ts';
 
 /** Adds a connection under a label of its own and waits for its page, where the secret is shown by itself. */
 export async function addConnection(page: Page): Promise<string> {
@@ -11,6 +12,21 @@ export async function addConnection(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { name: label })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hide secret' })).toBeVisible();
   return label;
+}
+
+/** Shows the secret; whoever signed in long ago is asked for the password. */
+export async function showSecret(page: Page): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Enter your password again' });
+  const shown = page.getByRole('button', { name: 'Hide secret' });
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Show secret' }).click();
+    await expect(question.or(shown)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  if (await question.isVisible()) {
+    await question.getByRole('textbox', { name: 'Your password' }).fill(admin.password);
+    await question.getByRole('button', { name: 'Go on' }).click();
+  }
+  await expect(shown).toBeVisible();
 }
 
 /** Presses the copy button of the webhook address and reads the clipboard. */

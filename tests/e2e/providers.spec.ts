@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
 import { operate } from '../instance.ts';
+import { showSecret } from './add-connection.ts';
 import { enterAsAdmin } from './people.ts';
 import { untilListed } from './until-listed.ts';
 
@@ -57,8 +58,8 @@ test('an AI call is read as a conversation, with what was extracted from it', as
 test('every trigger has an address of its own, copied with the body to paste', async ({ page }) => {
   const { id, url } = await connect('acefone');
   await enterAsAdmin(page);
-  await page.goto(`/connections/${id}`);
-  await page.getByRole('button', { name: 'Show secret' }).click();
+  await page.goto(`/connections/${id}/setup`);
+  await showSecret(page);
   await expect(page.getByRole('button', { name: 'Copy the body' }).first()).toBeVisible();
   await page.getByText(/One address for each trigger \(19\)/).click();
   await expect(page.getByText(`${url}/dialed-on-agent`).first()).toBeVisible();

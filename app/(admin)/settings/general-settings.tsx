@@ -13,7 +13,7 @@ export function OrganisationSettings({ organisationName }: { organisationName: s
         <TextInput
           name="organisationName"
           label="Name"
-          description="Shown in the header and in the titles of pages."
+          description="Shown in the header."
           defaultValue={organisationName}
           maxLength={80}
           error={problem('organisationName')}
