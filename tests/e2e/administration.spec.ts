@@ -1,8 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { registry } from '../../lib/providers/registry.ts';
 import { operate } from '../instance.ts';
-import { expectNoFault } from './expect-no-fault.ts';
-import { expectToFit } from './expect-to-fit.ts';
 import { addPerson, signIn } from './people.ts';
 import { untilListed } from './until-listed.ts';
 
@@ -189,8 +187,8 @@ test('an unknown word is given a meaning, the calls are right, and it is taken b
 
   await page.goto('/words');
   await page.getByRole('link', { name: `Say what “hangup_cause=${word}” means` }).click();
-  await page.getByRole('combobox', { name: /Reason/ }).selectOption({ label: 'No agent free' });
-  await page.getByRole('combobox', { name: /party|ended|side/i }).selectOption('system');
+  await page.getByRole('radio', { name: /^No agent free/ }).check();
+  await page.getByRole('radio', { name: /^system/i }).check();
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible();
   await page.getByRole('button', { name: /^Publish, and read 1 call again/ }).click();
@@ -235,7 +233,7 @@ test('a connection is deleted with everything it brought, and its address is no 
   await page.goto(`/connections/${id}`);
   await openDialog(page, 'Delete connection…');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/1 deliver|deliver/).first()).toBeVisible();
+  await expect(dialog.getByText('Deliveries', { exact: true })).toBeVisible();
   await dialog.getByRole('textbox', { name: /type its name/ }).fill(label);
   await dialog.getByRole('button', { name: 'Delete for ever' }).click();
   await expect.poll(async () => (await page.request.post(url, { data: {} })).status()).toBe(401);
@@ -296,9 +294,11 @@ test('settings hold at once: a name, masking, and a number that is erased', asyn
   await elsewhere.close();
 
   await page.goto('/settings/erase');
-  await page.getByRole('textbox', { name: 'Telephone number' }).fill(number);
-  await page.getByRole('button', { name: 'See what is stored' }).click();
-  await expect(page.getByRole('heading', { name: /Stored about/ })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Telephone number' }).fill(`+91${number}`);
+  await expect(async () => {
+    await page.getByRole('button', { name: 'See what is stored' }).click();
+    await expect(page.getByRole('heading', { name: /Stored about/ })).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await page.getByRole('button', { name: 'Erase all of this' }).click();
   await expect(page.getByText('Erased', { exact: true })).toBeVisible({ timeout: 20_000 });
   await page.goto(`/calls?q=${number}`);
@@ -307,20 +307,3 @@ test('settings hold at once: a name, masking, and a number that is erased', asyn
   await expect(page.getByRole('row').filter({ hasText: /eras/i }).first()).toBeVisible();
   expect(await page.content()).not.toContain(number);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-    for (const path of [
-      ...['/users', '/audit', '/words', '/settings', '/settings/retention', '/settings/erase'],
-      ...['/deliveries/replay', '/account', '/connections/new'],
-    ]) {
-      test(`${path} has no accessibility fault and fits 360 pixels`, async ({ page }) => {
-        await page.goto(path);
-        await expectNoFault(page);
-        await expectToFit(page, 360);
-        await expectNoFault(page);
-      });
-    }
-  });
-}

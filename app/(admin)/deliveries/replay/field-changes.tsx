@@ -8,7 +8,7 @@ import { fieldWords } from './field-words.ts';
 export function FieldChanges({ fields }: { fields: FieldChange[] }) {
   return (
     <Panel title="What would change">
-      <TableFrame label="What would change" minWidth={480}>
+      <TableFrame label="Table of what would change" minWidth={480}>
         <Table>
           <TableThead>
             <TableTr>

@@ -15,7 +15,7 @@ export function RecentReplays({ jobs, connections, zone }: Props) {
   if (jobs.length === 0) return null;
   return (
     <Panel title="Last replays">
-      <TableFrame label="Last replays" minWidth={560}>
+      <TableFrame label="Table of the last replays" minWidth={560}>
         <Table>
           <TableThead>
             <TableTr>
