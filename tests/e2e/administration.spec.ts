@@ -1,14 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { registry } from '../../lib/providers/registry.ts';
 import { operate } from '../instance.ts';
-import { addPerson, signIn } from './people.ts';
+import { addPerson, enterAsFreshAdmin, signIn } from './people.ts';
 import { untilListed } from './until-listed.ts';
 
 const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
 const some = () => Math.random().toString(36).slice(2, 8);
 
-/** Signed in just now: nobody is asked for the password again. */
-test.beforeEach(async ({ page }) => signIn(page, await addPerson('admin')));
+test.beforeEach(({ page }) => enterAsFreshAdmin(page));
 
 async function connect(provider = 'alohaa'): Promise<{ id: string; url: string; label: string }> {
   const label = `${provider} ${some()}`;
@@ -188,7 +187,7 @@ test('an unknown word is given a meaning, the calls are right, and it is taken b
   await page.goto('/words');
   await page.getByRole('link', { name: `Say what “hangup_cause=${word}” means` }).click();
   await page.getByRole('radio', { name: /^No agent free/ }).check();
-  await page.getByRole('radio', { name: /^system/i }).check();
+  await page.getByRole('radio', { name: /^System The/ }).check();
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible();
   await page.getByRole('button', { name: /^Publish, and read 1 call again/ }).click();
