@@ -13,7 +13,7 @@ test('a person is invited, joins, and is out as soon as an admin disables them',
   const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
   await enterAsAdmin(page);
   await page.goto('/users');
-  await openDialog(page, () => page.getByRole('button', { name: 'Invite' }).click());
+  await openDialog(page, () => page.getByRole('button', { name: 'Invite', exact: true }).click());
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await dialog.getByRole('radio', { name: 'Manager' }).check();
@@ -57,7 +57,7 @@ test('the password is asked for again, and then what was asked for is done', asy
     { asItIs: true },
   );
   await page.goto('/users');
-  await openDialog(page, () => page.getByRole('button', { name: 'Invite' }).click());
+  await openDialog(page, () => page.getByRole('button', { name: 'Invite', exact: true }).click());
   const email = `asked-${Math.random().toString(36).slice(2, 8)}@example.com`;
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('button', { name: 'Make the link' }).click();
