@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScrolledTable } from './scrolled-table.tsx';
 import classes from './stacked.module.css';
 import { callsWords, type StackedBar, type StackedSeries, whole } from './stacked-series.ts';
 
@@ -13,9 +14,8 @@ type Props = {
 /** The figures of stacked bars as text; every number leads to its calls. */
 export function StackedTable({ label, rowName, series, bars }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className={classes.scroll} aria-label={`${label}, as a table`} tabIndex={0}>
-      <table className={classes.table}>
+    <div className={classes.asTallAsTheChart}>
+      <ScrolledTable label={`${label}, as a table`}>
         <thead>
           <tr>
             <th scope="col">{rowName}</th>
@@ -42,8 +42,8 @@ export function StackedTable({ label, rowName, series, bars }: Props) {
             </tr>
           ))}
         </tbody>
-      </table>
-    </section>
+      </ScrolledTable>
+    </div>
   );
 }
 

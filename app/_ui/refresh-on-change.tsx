@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallsMarker } from './use-calls-marker.ts';
+import { useMarker } from './use-marker.ts';
 
-/** Brings an open page up to date within about a second of new calls, by reloading its data; see `useCallsMarker`. */
+/** Brings an open page up to date within about a second of new calls, by reloading its data; see `useMarker`. */
 export function RefreshOnChange({ marker }: { marker: string }) {
   const router = useRouter();
-  useCallsMarker(marker, () => router.refresh());
+  useMarker('/api/calls/marker', marker, () => router.refresh());
   return null;
 }

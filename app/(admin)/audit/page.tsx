@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { CursorLinks } from '@/app/_ui/cursor-links.tsx';
 import { EmptyNote } from '@/app/_ui/empty-note.tsx';
-import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
@@ -26,8 +26,6 @@ export default async function AuditPage({ searchParams }: Props) {
     listAudit(viewer, { filters, cursor: address.cursor }),
   ]);
   const query = auditQuery(address);
-  const pageAt = (cursor: string) =>
-    `/audit?${new URLSearchParams([...new URLSearchParams(query), ['cursor', cursor]])}`;
   return (
     <>
       <PageHeader title="Audit log" actions={<TimeZoneChip zone={zone} />}>
@@ -52,24 +50,7 @@ export default async function AuditPage({ searchParams }: Props) {
       ) : (
         <AuditTable entries={entries} zone={zone} />
       )}
-      {(newer !== null || older !== null) && (
-        <nav aria-label="Pages" style={{ display: 'flex', justifyContent: 'space-between', marginTop: 12 }}>
-          <span>
-            {newer && (
-              <LinkButton href={pageAt(newer)} variant="default" size="xs">
-                ← Newer
-              </LinkButton>
-            )}
-          </span>
-          <span>
-            {older && (
-              <LinkButton href={pageAt(older)} variant="default" size="xs">
-                Older →
-              </LinkButton>
-            )}
-          </span>
-        </nav>
-      )}
+      <CursorLinks newer={newer} older={older} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CursorLinks } from '@/app/_ui/cursor-links.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
 import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
@@ -14,7 +15,6 @@ import classes from './deliveries.module.css';
 import { readDeliveryAddress, withQuery } from './delivery-address.ts';
 import { DeliveryFilters } from './delivery-filters.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
-import { PageLinks } from './page-links.tsx';
 import { RejectedTable } from './rejected-table.tsx';
 import { SearchNote } from './search-note.tsx';
 
@@ -73,7 +73,7 @@ function Delivered({ deliveries, newer, older, search, zone, query }: Delivered)
     <>
       <SearchNote search={search} zone={zone} />
       <DeliveryTable deliveries={deliveries} zone={zone} query={query} />
-      <PageLinks newer={newer} older={older} />
+      <CursorLinks newer={newer} older={older} />
     </>
   );
 }
@@ -84,7 +84,7 @@ function Rejected({ rejected, newer, older, zone }: Rejected) {
   return (
     <>
       <RejectedTable rejected={rejected} zone={zone} />
-      <PageLinks newer={newer} older={older} />
+      <CursorLinks newer={newer} older={older} />
     </>
   );
 }

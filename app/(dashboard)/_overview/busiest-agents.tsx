@@ -3,6 +3,7 @@ import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
 import type { FigureAddress } from '@/lib/analytics/figure-address.ts';
@@ -38,44 +39,41 @@ export function BusiestAgents({ address, agents, csv }: Props) {
 function Table({ address, agents }: Pick<Props, 'address' | 'agents'>) {
   const { scope } = address;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className={classes.scroll} aria-label="Table of the busiest agents" tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Agent</th>
-            <th scope="col">Calls</th>
-            <th scope="col">Talk</th>
-            <th scope="col">Mean wait</th>
-            <th scope="col">Answer share</th>
+    <ScrolledTable label="Table of the busiest agents">
+      <thead>
+        <tr>
+          <th scope="col">Agent</th>
+          <th scope="col">Calls</th>
+          <th scope="col">Talk</th>
+          <th scope="col">Mean wait</th>
+          <th scope="col">Answer share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {agents.map(({ id, name, kind, calls, talk, wait, answerShare }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link href={figureHref(`/agents/${id}`, address)} prefetch={false}>
+                <bdi>{name}</bdi>
+              </Link>{' '}
+              {kind === 'ai' && <small>AI</small>}
+            </th>
+            <td>
+              <Link
+                href={callsHref(behind(scope, { agent: [id] }))}
+                prefetch={false}
+                data-mark={`agent ${id}`}
+                data-count={calls}
+              >
+                {wholeWords(calls)}
+              </Link>
+            </td>
+            <td>{talk.known === 0 ? <UnknownValue what="No data" /> : spanWords(talk.total)}</td>
+            <td>{meanWords(wait.mean) ?? <UnknownValue what="No data" />}</td>
+            <td>{rateWords(answerShare) ?? <UnknownValue what="Never rung" />}</td>
           </tr>
-        </thead>
-        <tbody>
-          {agents.map(({ id, name, kind, calls, talk, wait, answerShare }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link href={figureHref(`/agents/${id}`, address)} prefetch={false}>
-                  <bdi>{name}</bdi>
-                </Link>{' '}
-                {kind === 'ai' && <small>AI</small>}
-              </th>
-              <td>
-                <Link
-                  href={callsHref(behind(scope, { agent: [id] }))}
-                  prefetch={false}
-                  data-mark={`agent ${id}`}
-                  data-count={calls}
-                >
-                  {wholeWords(calls)}
-                </Link>
-              </td>
-              <td>{talk.known === 0 ? <UnknownValue what="No data" /> : spanWords(talk.total)}</td>
-              <td>{meanWords(wait.mean) ?? <UnknownValue what="No data" />}</td>
-              <td>{rateWords(answerShare) ?? <UnknownValue what="Never rung" />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { CallTotals } from '@/lib/analytics/call-totals.ts';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
 import type { ReportSettings } from '@/lib/analytics/report-settings.ts';
 import type { ConnectionLabel } from '@/lib/connections/connection-labels.ts';
-import classes from './overview.module.css';
 import { type TileFigure, tileList } from './tile-list.ts';
 
 type Props = {
@@ -44,52 +44,49 @@ type TableProps = {
 
 function Table({ scope, rows, tiles }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className={classes.scroll} aria-label="Figures of each connection" tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Connection</th>
-            {tiles.map(({ metric }) => (
-              <th key={metric} scope="col">
-                {metricDefinitions[metric].title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, label, providerLabel, totals }) => (
-            <tr key={id}>
-              <th scope="row">
-                <bdi>{label}</bdi> {label !== providerLabel && <small>{providerLabel}</small>}
-              </th>
-              {tiles.map((tile) => {
-                const words = tile.words(tile.of(totals));
-                const count = tile.count(totals);
-                const own = { ...scope, filters: { ...scope.filters, connection: [id] } };
-                return (
-                  <td key={tile.metric}>
-                    {words === null ? (
-                      <UnknownValue what="No data" />
-                    ) : count === 0 ? (
-                      words
-                    ) : (
-                      <Link
-                        href={callsHref(behind(own, tile.calls))}
-                        prefetch={false}
-                        data-mark={`${id} ${tile.metric}`}
-                        data-count={count}
-                      >
-                        {words}
-                      </Link>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+    <ScrolledTable label="Figures of each connection">
+      <thead>
+        <tr>
+          <th scope="col">Connection</th>
+          {tiles.map(({ metric }) => (
+            <th key={metric} scope="col">
+              {metricDefinitions[metric].title}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, label, providerLabel, totals }) => (
+          <tr key={id}>
+            <th scope="row">
+              <bdi>{label}</bdi> {label !== providerLabel && <small>{providerLabel}</small>}
+            </th>
+            {tiles.map((tile) => {
+              const words = tile.words(tile.of(totals));
+              const count = tile.count(totals);
+              const own = { ...scope, filters: { ...scope.filters, connection: [id] } };
+              return (
+                <td key={tile.metric}>
+                  {words === null ? (
+                    <UnknownValue what="No data" />
+                  ) : count === 0 ? (
+                    words
+                  ) : (
+                    <Link
+                      href={callsHref(behind(own, tile.calls))}
+                      prefetch={false}
+                      data-mark={`${id} ${tile.metric}`}
+                      data-count={count}
+                    >
+                      {words}
+                    </Link>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }

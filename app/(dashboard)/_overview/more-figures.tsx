@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { CallTotals } from '@/lib/analytics/call-totals.ts';
@@ -11,7 +12,6 @@ import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-defin
 import { abandonmentRate, asr, netAnswerRate, unreachableRate } from '@/lib/analytics/metrics.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import { outcome } from '@/lib/calls/vocabulary.ts';
-import classes from './overview.module.css';
 
 type Props = {
   scope: FigureScope;
@@ -38,7 +38,7 @@ export function MoreFigures({ scope, totals, before, callers }: Props) {
     <FigureCard
       title="More figures"
       table={
-        <table className={classes.table}>
+        <ScrolledTable label="Table of more figures">
           <thead>
             <tr>
               <th scope="col">Figure</th>
@@ -64,7 +64,7 @@ export function MoreFigures({ scope, totals, before, callers }: Props) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrolledTable>
       }
     />
   );

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
@@ -33,23 +34,20 @@ const columns: { sort: AgentSort; title: string; metric?: MetricName }[] = [
 /** The figures of agents, sorted by any column. Every number leads to its calls, every name to the agent's page. */
 export function AgentsTable({ agents, scope, query, screen }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label="Figures for each agent">
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <Heading key={column.sort} {...column} query={query} screen={screen} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {agents.map((agent) => (
-            <Row key={agent.id} agent={agent} scope={scope} query={query} />
+    <ScrolledTable label="Figures for each agent" className={classes.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Heading key={column.sort} {...column} query={query} screen={screen} />
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {agents.map((agent) => (
+          <Row key={agent.id} agent={agent} scope={scope} query={query} />
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }
 

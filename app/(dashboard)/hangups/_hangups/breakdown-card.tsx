@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { whole } from '@/app/_figures/stacked-series.ts';
 import { filterNames } from '@/app/_ui/filter-words.ts';
 import { reasonColour } from '@/app/_ui/reason-colour.ts';
@@ -15,7 +16,6 @@ import { CallsCount } from './calls-count.tsx';
 import { reasonName } from './hangup-names.ts';
 import classes from './hangups.module.css';
 import { type HangupsScreen, hangupsHref } from './hangups-screen.ts';
-import { ScrolledTable } from './scrolled-table.tsx';
 
 type Props = { screen: HangupsScreen; figures: HangupBreakdown; csv: string | null };
 
@@ -50,7 +50,7 @@ export function BreakdownCard({ screen, figures: { sampled, counted, rows, other
           the counted ones alone. A shorter period shows every call.
         </p>
       )}
-      <ScrolledTable label={`Hang-ups by ${filterNames[by].toLowerCase()}`}>
+      <ScrolledTable className={classes.table} label={`Hang-ups by ${filterNames[by].toLowerCase()}`}>
         <thead>
           <tr>
             <th scope="col">{filterNames[by]}</th>

@@ -1,4 +1,5 @@
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { reasonColour } from '@/app/_ui/reason-colour.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
 import type { HangupFigures } from '@/lib/analytics/hangup-figures.ts';
@@ -6,7 +7,6 @@ import { elsewhereFilters, hangupFilters } from '@/lib/analytics/hangup-filters.
 import { CallsCount } from './calls-count.tsx';
 import { reasonMeaning, reasonName } from './hangup-names.ts';
 import classes from './hangups.module.css';
-import { ScrolledTable } from './scrolled-table.tsx';
 
 type Props = { scope: FigureScope; figures: HangupFigures };
 
@@ -19,7 +19,7 @@ export function CandidatesCard({ scope, figures: { candidates, ambiguous } }: Pr
       metric="hangupCandidates"
       n={ambiguous}
       table={
-        <ScrolledTable label="What ambiguous calls may be">
+        <ScrolledTable className={classes.table} label="What ambiguous calls may be">
           <thead>
             <tr>
               <th scope="col">May be</th>

@@ -1,12 +1,13 @@
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { whole } from '@/app/_figures/stacked-series.ts';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { HangupFigures } from '@/lib/analytics/hangup-figures.ts';
 import { elsewhereFilters, hangupFilters } from '@/lib/analytics/hangup-filters.ts';
 import { CallsCount } from './calls-count.tsx';
 import { partyName, reasonMeaning, reasonName } from './hangup-names.ts';
+import classes from './hangups.module.css';
 import type { HangupsScreen } from './hangups-screen.ts';
 import { reasonRange } from './reason-range.ts';
-import { ScrolledTable } from './scrolled-table.tsx';
 
 type Props = { screen: HangupsScreen; figures: HangupFigures; before: HangupFigures | null };
 
@@ -15,7 +16,7 @@ export function ReasonTable({ screen: { address }, figures, before }: Props) {
   const { scope } = address;
   const earlier = new Map(before?.reasons.map((each) => [each.reason, each.calls]));
   return (
-    <ScrolledTable label="Reason by side">
+    <ScrolledTable className={classes.table} label="Reason by side">
       <thead>
         <tr>
           <th scope="col">Reason</th>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { callsWords, whole } from '@/app/_figures/stacked-series.ts';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wordHref } from '@/app/(admin)/words/word-href.ts';
@@ -8,7 +9,6 @@ import { hangupFilters } from '@/lib/analytics/hangup-filters.ts';
 import type { UnmappedWords } from '@/lib/calls/list-unmapped-words.ts';
 import { CallsCount } from './calls-count.tsx';
 import classes from './hangups.module.css';
-import { ScrolledTable } from './scrolled-table.tsx';
 
 type Props = {
   scope: FigureScope;
@@ -40,7 +40,7 @@ export function UnmappedCard({ scope, calls, list }: Props) {
 function WorkList({ list: { words, more } }: { list: UnmappedWords }) {
   return (
     <>
-      <ScrolledTable label="Words that no table knows, of all calls">
+      <ScrolledTable className={classes.table} label="Words that no table knows, of all calls">
         <caption>Of all calls, whatever the period: any field of a provider whose word is not known.</caption>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { HangupWord, HangupWords } from '@/lib/analytics/hangup-words.ts';
 import type { HangupReason } from '@/lib/calls/vocabulary.ts';
@@ -6,7 +7,6 @@ import type { ConnectionLabel } from '@/lib/connections/connection-labels.ts';
 import { CallsCount } from './calls-count.tsx';
 import { certaintyName, reasonName } from './hangup-names.ts';
 import classes from './hangups.module.css';
-import { ScrolledTable } from './scrolled-table.tsx';
 
 type Props = {
   reason: HangupReason;
@@ -29,7 +29,7 @@ export function WordsCard({ reason, words: { words, more }, labels, csv }: Props
       {[...byProvider].map(([provider, said]) => (
         <section key={provider} className={classes.provider} aria-label={`Words of ${provider}`}>
           <h3>{provider}</h3>
-          <ScrolledTable label={`Table of the words of ${provider}`}>
+          <ScrolledTable className={classes.table} label={`Table of the words of ${provider}`}>
             <thead>
               <tr>
                 <th scope="col">Words</th>

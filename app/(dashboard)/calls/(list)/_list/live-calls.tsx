@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ComponentProps, useState } from 'react';
-import { useCallsMarker } from '@/app/_ui/use-calls-marker.ts';
+import { useMarker } from '@/app/_ui/use-marker.ts';
 import classes from '../calls.module.css';
 import type { CallListRow } from './call-list-row.ts';
 import { CallsTable } from './calls-table.tsx';
@@ -29,7 +29,7 @@ export function LiveCalls({ rows: loaded, query, top, isFirstPage, marker, ...ta
   // Another page, or the same one read anew.
   if (shown.loaded !== loaded) setShown({ loaded, rows: loaded, news: 0 });
 
-  useCallsMarker(marker, async () => {
+  useMarker('/api/calls/marker', marker, async () => {
     const changes = await fetchChanges({ query, ids: loaded.map(({ id }) => id), top });
     if (changes === null) return router.refresh();
     const current = new Map(changes.rows.map((row) => [row.id, row]));

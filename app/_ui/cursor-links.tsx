@@ -2,10 +2,10 @@
 
 import { Group } from '@mantine/core';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { LinkButton } from '@/app/_ui/link-button.tsx';
+import { LinkButton } from './link-button.tsx';
 
 /** The way through a list that is read page by page; nothing where one page holds it all. */
-export function PageLinks({ newer, older }: { newer: string | null; older: string | null }) {
+export function CursorLinks({ newer, older }: { newer: string | null; older: string | null }) {
   const pathname = usePathname();
   const current = useSearchParams();
   if (newer === null && older === null) return null;

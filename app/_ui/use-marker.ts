@@ -3,17 +3,21 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Calls `onChange` within about a second of new calls: asks a tiny route whether anything changed since the page was
- * made. Rests while the page is hidden, and asks less often while there is no answer.
+ * Calls `onChange` within about a second of something new: asks a tiny route whether anything changed since the page
+ * was made. Rests while the page is hidden, and asks less often while there is no answer.
  *
+ * @param address of the route, which answers with a marker as text.
  * @param marker what the route would have said when the page was made.
  */
-export function useCallsMarker(marker: string, onChange: () => void): void {
+export function useMarker(address: string, marker: string, onChange: () => void): void {
   const seen = useRef(marker);
   const react = useRef(onChange);
   useEffect(() => {
     react.current = onChange;
   });
+  useEffect(() => {
+    seen.current = marker;
+  }, [marker]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,7 +26,7 @@ export function useCallsMarker(marker: string, onChange: () => void): void {
     async function ask() {
       let pause = pauseAfterAnswer;
       if (document.visibilityState === 'visible') {
-        const current = await fetchMarker();
+        const current = await fetchMarker(address);
         if (stopped) return;
         if (current === null) pause = pauseAfterFailure;
         else if (current !== seen.current) {
@@ -38,18 +42,18 @@ export function useCallsMarker(marker: string, onChange: () => void): void {
       stopped = true;
       clearTimeout(timer);
     };
-  }, []);
+  }, [address]);
 }
 
 /** Milliseconds. */
 const pauseAfterAnswer = 900;
 const pauseAfterFailure = 10_000;
 
-async function fetchMarker(): Promise<string | null> {
+async function fetchMarker(address: string): Promise<string | null> {
   try {
-    const response = await fetch('/api/calls/marker', { cache: 'no-store' });
-    // Signed out meanwhile: reloading the page's data leads to the sign-in page.
-    if (response.status === 401) return 'signed out';
+    const response = await fetch(address, { cache: 'no-store' });
+    // Signed out or removed meanwhile: making the page anew leads to where that is said.
+    if ([401, 403, 404].includes(response.status)) return 'gone';
     return response.ok ? await response.text() : null;
   } catch {
     return null;
