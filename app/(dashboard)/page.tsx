@@ -28,7 +28,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const heat = heatMetric.safeParse(parameters.heat);
   return (
     <>
-      <RefreshOnChange marker={marker} />
+      <RefreshOnChange marker={marker} figures />
       {state.kind === 'no_calls' ? (
         <NoCallsYet connections={state.connections} mayOpen={state.mayOpen} />
       ) : (

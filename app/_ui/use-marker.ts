@@ -8,8 +8,15 @@ import { useEffect, useRef } from 'react';
  *
  * @param address of the route, which answers with a marker as text.
  * @param marker what the route would have said when the page was made.
+ * @param rest how long it is left alone after a change, in milliseconds: what is dear to make anew would otherwise be
+ *   made every second on a busy line.
  */
-export function useMarker(address: string, marker: string, onChange: () => void): void {
+export function useMarker(
+  address: string,
+  marker: string,
+  onChange: () => void,
+  { rest = pauseAfterAnswer }: { rest?: number } = {},
+): void {
   const seen = useRef(marker);
   const react = useRef(onChange);
   useEffect(() => {
@@ -31,6 +38,7 @@ export function useMarker(address: string, marker: string, onChange: () => void)
         if (current === null) pause = pauseAfterFailure;
         else if (current !== seen.current) {
           seen.current = current;
+          pause = rest;
           react.current();
         }
       }
@@ -42,7 +50,7 @@ export function useMarker(address: string, marker: string, onChange: () => void)
       stopped = true;
       clearTimeout(timer);
     };
-  }, [address]);
+  }, [address, rest]);
 }
 
 /** Milliseconds. */

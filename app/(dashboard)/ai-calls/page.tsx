@@ -25,7 +25,7 @@ export default async function AiCallsPage({ searchParams }: PageProps<'/ai-calls
   const [zone, { agents, more }] = await Promise.all([reportTimeZone(), aiAgents(viewer)]);
   return (
     <div className={classes.page}>
-      <RefreshOnChange marker={marker} />
+      <RefreshOnChange marker={marker} figures />
       <header className={classes.header}>
         <h1>AI calls</h1>
         {agents.length > 0 && (

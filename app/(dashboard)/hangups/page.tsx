@@ -17,7 +17,7 @@ export default async function HangupsPage({ searchParams }: { searchParams: Prom
   const screen = readHangupsScreen(await searchParams, zone, new Date());
   return (
     <FigurePage title="Hang-ups" viewer={viewer} address={screen.address} path="/hangups" zone={zone}>
-      <RefreshOnChange marker={marker} />
+      <RefreshOnChange marker={marker} figures />
       <HangupCards viewer={viewer} screen={screen} />
     </FigurePage>
   );
