@@ -43,10 +43,13 @@ async function aiCall(page: Page): Promise<string> {
       const lines = (await operate(['calls'], here)).split('\n').filter((line) => line.includes(id));
       found = lines[0] === undefined ? undefined : JSON.parse(lines[0]).id;
       return found;
-    })
+    }, patience)
     .toBeDefined();
   return found ?? '';
 }
+
+/** A command of the operator takes seconds while other tests keep the computer busy. */
+const patience = { timeout: 30_000 };
 
 test('notes, tags and a disposition are added to a call and stay after a rebuild', async ({ page }) => {
   await enterAsAdmin(page);
