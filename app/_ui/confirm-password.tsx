@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { type KeyboardEvent, useSyncExternalStore } from 'react';
+import { type FormEvent, type KeyboardEvent, useState, useSyncExternalStore } from 'react';
 import { enterPassword } from './confirm-password-action.ts';
 import { passwordPrompt } from './confirming-password.ts';
 import { FormAlert } from './form-alert.tsx';
+import type { FormFailure } from './form-failure.ts';
 import { SubmitButton } from './submit-button.tsx';
-import { useFormAction } from './use-form-action.ts';
 
 type Props = { opened: boolean; onConfirmed: () => void; onCancel: () => void };
 
@@ -45,7 +45,7 @@ export function ConfirmPasswordWhenAsked() {
 }
 
 function PasswordForm({ onConfirmed, onCancel }: Omit<Props, 'opened'>) {
-  const { failure, pending, onSubmit, problem } = useFormAction(enterPassword, onConfirmed);
+  const { failure, pending, onSubmit } = usePassword(onConfirmed);
   return (
     <form method="post" onSubmit={onSubmit} aria-label="Enter your password again">
       <Stack gap="md">
@@ -54,7 +54,7 @@ function PasswordForm({ onConfirmed, onCancel }: Omit<Props, 'opened'>) {
           name="password"
           label="Your password"
           autoComplete="current-password"
-          error={problem('password')}
+          error={failure?.problems[0] && asSentence(failure.problems[0].message)}
           required
           withAsterisk={false}
           data-autofocus
@@ -73,6 +73,33 @@ function PasswordForm({ onConfirmed, onCancel }: Omit<Props, 'opened'>) {
     </form>
   );
 }
+
+/**
+ * Sends the password. Not as a transition, as other forms do: the action that waits for the password is one, React
+ * ends transitions together, and this form would stay pending after a wrong password.
+ */
+function usePassword(onConfirmed: () => void) {
+  const [failure, setFailure] = useState<FormFailure | null>(null);
+  const [pending, setPending] = useState(false);
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setFailure(null);
+    setPending(true);
+    const outcome = await enterPassword(form).catch(() => noAnswer);
+    setPending(false);
+    if ('failure' in outcome) setFailure(outcome.failure);
+    else onConfirmed();
+  }
+  return { failure, pending, onSubmit };
+}
+
+const noAnswer = {
+  failure: { detail: 'The server did not answer. Check the connection, then try again.', problems: [] },
+};
+
+const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
 
 /** Tells dialogs further down that Escape in this element is not for them. */
 const keepsEscape = { 'data-mantine-stop-propagation': 'true' };
