@@ -19,8 +19,14 @@ export type AssertedFact = {
   isSame: boolean;
 };
 
-/** One event of a delivery. */
-export type AssertedEvent = { kind: string; at: string | null; finality: string; facts: AssertedFact[] };
+/** One event of a delivery, with the first of its facts and how many there are besides. */
+export type AssertedEvent = {
+  kind: string;
+  at: string | null;
+  finality: string;
+  facts: AssertedFact[];
+  furtherFacts: number;
+};
 
 /** What a delivery says of a call, and what of it the call shows. */
 export type DeliveryEffect = { callId: string; events: AssertedEvent[]; deliveries: number };
@@ -35,6 +41,9 @@ const effectRows = z.array(
 );
 
 const longestValue = 200;
+
+/** Of an event. A payload may have a hundred thousand fields; a page of them helps nobody. */
+const mostFacts = 300;
 
 /**
  * What a delivery changed on the calls it speaks of: each fact that its events assert, and whether the call's fold
@@ -57,18 +66,25 @@ export async function deliveryEffect(viewer: Viewer, deliveryId: string): Promis
     calls.map(async ({ callId, ...context }) => {
       const events = await storedEvents(db(), [callId]);
       const { sources } = fold(events, context);
+      const claims = claimsOf(events);
       const own = events
         .filter((event) => event.deliveryId === deliveryId)
         .sort((a, b) => a.ordinal - b.ordinal);
       return {
         callId,
         deliveries: new Set(events.map((event) => event.deliveryId)).size,
-        events: own.map((event) => ({
-          kind: event.kind,
-          at: event.at,
-          finality: event.finality,
-          facts: factsOf(event, events, sources),
-        })),
+        events: own.map((event) => {
+          const all = flatFacts(event);
+          return {
+            kind: event.kind,
+            at: event.at,
+            finality: event.finality,
+            facts: all
+              .slice(0, mostFacts)
+              .map((fact) => assertedFact(event.deliveryId, fact, sources[fact.name] ?? null, claims)),
+            furtherFacts: Math.max(0, all.length - mostFacts),
+          };
+        }),
       };
     }),
   );
@@ -80,33 +96,38 @@ const mostCalls = 20;
 /** Facts of which the call gathers all that were said. */
 const gathered = new Set(['offer', 'unmapped', 'contradictions', 'givenCustomerRing']);
 
-function factsOf(
-  event: StoredEvent,
-  events: readonly StoredEvent[],
-  sources: Record<string, string>,
-): AssertedFact[] {
-  return flatFacts(event).map(({ name, value }) => {
-    const source = sources[name] ?? null;
-    const isGathered = gathered.has(name);
-    const isTaken = isGathered || source === event.deliveryId;
-    const isSame = events.some(
-      (other) =>
-        other.deliveryId === source &&
-        flatFacts(other).some((fact) => fact.name === name && fact.value === value),
-    );
-    const text = typeof value === 'string' && value.startsWith('"') ? value.slice(1, -1) : value;
-    return {
-      name,
-      value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text,
-      isTaken,
-      takenFrom: isTaken ? null : source,
-      isSame: isTaken || isSame,
-    };
-  });
+type Fact = { name: string; value: string };
+
+/** What each delivery says, as a set to look things up in. */
+type Claims = Map<string, Set<string>>;
+
+function claimsOf(events: readonly StoredEvent[]): Claims {
+  const claims: Claims = new Map();
+  for (const event of events) {
+    const said = claims.get(event.deliveryId) ?? new Set();
+    claims.set(event.deliveryId, said);
+    for (const fact of flatFacts(event)) said.add(claimOf(fact));
+  }
+  return claims;
+}
+
+const claimOf = ({ name, value }: Fact) => `${name}\n${value}`;
+
+function assertedFact(deliveryId: string, fact: Fact, source: string | null, claims: Claims): AssertedFact {
+  const { name, value } = fact;
+  const isTaken = gathered.has(name) || source === deliveryId;
+  const text = value.startsWith('"') ? value.slice(1, -1) : value;
+  return {
+    name,
+    value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text,
+    isTaken,
+    takenFrom: isTaken ? null : source,
+    isSame: isTaken || (source !== null && (claims.get(source)?.has(claimOf(fact)) ?? false)),
+  };
 }
 
 /** The facts of an event under the names by which the fold says where it took them from. */
-function flatFacts({ facts }: StoredEvent): { name: string; value: string }[] {
+function flatFacts({ facts }: StoredEvent): Fact[] {
   const { details, ...others } = presentFacts(facts);
   return [
     ...Object.entries(others).map(([name, value]) => ({ name, value: JSON.stringify(value) })),

@@ -205,6 +205,23 @@ test('by call, ours or the provider’s id; what each delivery says of it and wh
   ).rejects.toMatchObject({ code: 'forbidden' });
 });
 
+test('what a delivery of twenty thousand fields says is found at once, the first of it named', async () => {
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`extra_${index}`, index]));
+  const sent = [];
+  for (const call_status of ['answered', 'not_answered']) {
+    const answer = await secretPath.send({ ...outgoingCall('effect-many'), call_status, ...many });
+    sent.push(String((await answer.json()).id));
+  }
+  await drain();
+  for (const id of sent) {
+    const [effect] = await deliveryEffect(tester, id);
+    const events = effect?.events ?? [];
+    expect(events.length).toBeGreaterThan(0);
+    expect(Math.max(...events.map(({ facts }) => facts.length))).toBe(300);
+    expect(Math.max(...events.map(({ furtherFacts }) => furtherFacts))).toBeGreaterThan(19_000);
+  }
+});
+
 test('the answer shown is the answer given, for what could be read and for what could not', async () => {
   for (const body of [outgoingCall('answer-1'), '{"broken', 'neither=', '[1,']) {
     const answer = await secretPath.send(body);

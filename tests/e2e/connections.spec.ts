@@ -48,28 +48,6 @@ test('the page notices the first delivery, a failed one and a refused one', asyn
   await expect(page.getByText('the secret was wrong').first()).toBeVisible();
 });
 
-test('a rotated secret is a new address, and the old one still works', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await enterAsAdmin(page);
-  await addConnection(page);
-  const before = await copyAddress(page);
-  await page.goto(page.url().replace(/\/setup$/, ''));
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Rotate', exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await page.getByRole('dialog').getByRole('button', { name: 'Rotate secret' }).click();
-  await expect(page.getByText('There is a new secret')).toBeVisible();
-
-  await page.goto(`${page.url()}/setup`);
-  await showSecret(page);
-  const after = await copyAddress(page);
-  expect(after).not.toBe(before);
-  for (const url of [before, after]) {
-    expect((await page.request.post(url, { data: { call_id: 'e2e-2' } })).status()).toBe(200);
-  }
-});
-
 test('a form says which value is wrong and keeps the others', async ({ page }) => {
   await enterAsAdmin(page);
   const label = await addConnection(page);
@@ -81,19 +59,10 @@ test('a form says which value is wrong and keeps the others', async ({ page }) =
   await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue(label);
 });
 
-for (const role of ['manager', 'viewer'] as const) {
-  test(`a ${role} sees no admin page`, async ({ page, browser }) => {
-    await enterAsAdmin(page);
-    const person = await addPerson(role);
-    const context = await browser.newContext();
-    const theirs = await context.newPage();
-    await signIn(theirs, person);
-    await expect(theirs.getByRole('link', { name: 'Calls', exact: true })).toBeVisible();
-    await expect(theirs.getByRole('link', { name: 'Connections', exact: true })).toHaveCount(0);
-    for (const path of ['/connections', '/connections/new', '/deliveries']) {
-      expect((await theirs.goto(path))?.status(), path).toBe(403);
-      await expect(theirs.getByText('Your role does not include this page')).toBeVisible();
-    }
-    await context.close();
-  });
-}
+test('a manager sees no admin page', async ({ page }) => {
+  await signIn(page, await addPerson('manager'));
+  await expect(page.getByRole('link', { name: 'Calls', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Connections', exact: true })).toHaveCount(0);
+  expect((await page.goto('/connections'))?.status()).toBe(403);
+  await expect(page.getByText('Your role does not include this page')).toBeVisible();
+});

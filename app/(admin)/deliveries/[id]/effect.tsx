@@ -70,6 +70,11 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
           </TableTbody>
         </Table>
       </TableFrame>
+      {event.furtherFacts > 0 && (
+        <p className={classes.quiet}>
+          and {event.furtherFacts.toLocaleString('en-GB')} fields more, which the body below has
+        </p>
+      )}
     </>
   );
 }
