@@ -28,7 +28,15 @@ export async function findBrowser(say: (line: string) => void): Promise<string> 
     await show('apt-get', ['update'], aptEnvironment);
     await show(
       'apt-get',
-      ['install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', 'chromium', 'fonts-liberation'],
+      [
+        'install',
+        '--yes',
+        '--no-install-recommends',
+        '-o',
+        'DPkg::Lock::Timeout=300',
+        'chromium',
+        'fonts-liberation',
+      ],
       aptEnvironment,
     );
     const packaged = await firstThatRuns(installed);
