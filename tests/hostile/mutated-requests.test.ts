@@ -9,7 +9,7 @@ import { joinCalls } from '../../lib/projection/join-calls.ts';
 import type { Provider } from '../../lib/providers/provider.ts';
 import { registry } from '../../lib/providers/registry.ts';
 import { receive } from '../../lib/webhooks/receive.ts';
-import { asStored } from '../contract/provider-fixtures.ts';
+import { asStored } from '../../lib/connections/read-sample.ts';
 import { useTestDatabase } from '../database.ts';
 import { tester } from '../pipeline/sender.ts';
 import { type MutatedRequest, mutatedRequest } from './mutated-request.ts';

@@ -1,6 +1,6 @@
 import type { Hangup } from '../../calls/call-event.ts';
 import type { Contradiction, HangupParty } from '../../calls/vocabulary.ts';
-import type { HangupWord } from '../provider.ts';
+import type { HangupWord } from '../provider-help.ts';
 import type { ReadDirection } from './direction.ts';
 import { acefoneHangups, type CauseReading, type Row, type Side } from './hangup-table.ts';
 import type { AcefonePayload } from './payload.ts';
@@ -58,22 +58,47 @@ export function readHangup(said: AcefonePayload, way: ReadDirection, verdict: Ve
   return { hangup: silent && asHangup(silent, '', way, verdict), contradiction: null, unmapped };
 }
 
-/** Every word of the table with its meanings, for documentation. */
+/** The whole table, for documentation: each row with what it means on calls that were answered and that were not. */
 export function acefoneHangupWords(): HangupWord[] {
-  return acefoneHangups.flatMap(({ words, connected, inbound, outbound, source }) =>
-    words.flatMap((word) =>
-      [
-        { when: 'answered', reading: connected },
-        { when: 'inbound, not answered', reading: inbound },
-        { when: 'outbound, not answered', reading: outbound },
-      ].map(({ when, reading }) => ({
-        words: word,
-        when,
-        meaning: (reading.candidates ?? [reading.reason]).join(', '),
-        source,
-      })),
-    ),
+  return acefoneHangups.flatMap((row) =>
+    readingsOf(row).map(({ when, connected, reading: { reason, side, candidates = [] }, ways }) => ({
+      words: row.words,
+      when,
+      connected,
+      reason,
+      candidates,
+      party: Object.fromEntries(
+        ways.map((direction) => [direction, partyOf(side, { direction, route: 'plain' }, { connected })]),
+      ),
+      source: row.source,
+    })),
   );
+}
+
+type ToldReading = {
+  when: string;
+  connected: boolean;
+  reading: CauseReading;
+  ways: ('inbound' | 'outbound' | 'unknown')[];
+};
+
+function readingsOf({ connected, inbound, outbound, undecided }: Row): ToldReading[] {
+  const answered: ToldReading = {
+    when: 'answered',
+    connected: true,
+    reading: connected,
+    ways: ['inbound', 'outbound'],
+  };
+  const not = { connected: false };
+  if (inbound === outbound) {
+    return [answered, { ...not, when: 'not answered', reading: inbound, ways: ['inbound', 'outbound'] }];
+  }
+  return [
+    answered,
+    { ...not, when: 'inbound, not answered', reading: inbound, ways: ['inbound'] },
+    { ...not, when: 'outbound, not answered', reading: outbound, ways: ['outbound'] },
+    { ...not, when: 'not said whether answered', reading: undecided, ways: ['unknown'] },
+  ];
 }
 
 function rowOf(word: string): Row | undefined {
@@ -146,7 +171,11 @@ function asHangup(
   };
 }
 
-function partyOf(side: Side, { direction, route }: ReadDirection, { connected }: Verdict): HangupParty {
+function partyOf(
+  side: Side,
+  { direction, route }: Pick<ReadDirection, 'direction' | 'route'>,
+  { connected }: Pick<Verdict, 'connected'>,
+): HangupParty {
   if (side !== 'caller' && side !== 'callee') return side;
   if (direction === 'inbound') return side === 'caller' ? 'customer' : 'agent';
   if (direction !== 'outbound') return 'unknown';
