@@ -125,9 +125,10 @@ function Exports({ address, zone }: Pick<Props, 'address' | 'zone'>) {
   return (
     <>
       <p>
-        <code>GET {address}/api/calls/export</code>, for people who are signed in as {rolesWith('export')}. It
-        takes the parameters below, and <code>format</code>: {exportFormat.options.join(' or ')}. A parameter
-        that is not understood is refused, so that no file holds calls that nobody asked for.
+        <code>GET {address}/api/calls/export</code>, for people who are signed in and have the role{' '}
+        {rolesWith('export')}. It takes the parameters below, and <code>format</code>:{' '}
+        {exportFormat.options.join(' or ')}. A parameter that is not understood is refused, so that no file
+        holds calls that nobody asked for.
       </p>
       <p>
         CSV is for spreadsheets (RFC 4180): times with their offset in {zone}, lengths in seconds, an empty
@@ -153,18 +154,19 @@ function OtherFiles({ address }: Pick<Props, 'address'>) {
         <code>
           GET {address}/api/figures/{'<card>'}
         </code>
-        : the figures of a card as CSV, with the parameters of its screen, for {rolesWith('export')}. Each
-        card links its own.
+        : the figures of a card as CSV, with the parameters of its screen, for the role {rolesWith('export')}.
+        Each card links its own.
       </p>
       <p>
-        <code>GET {address}/api/audit/export</code>: the audit log as CSV, for {rolesWith('audit.read')}.
+        <code>GET {address}/api/audit/export</code>: the audit log as CSV, for the role{' '}
+        {rolesWith('audit.read')}.
       </p>
       <p>
         <code>
           GET {address}/api/calls/{'<id>'}/recording
         </code>
-        : a recording, also in parts (206), for {rolesWith('recordings.play')}. Where it cannot be played, the
-        problem’s type ends with <code>recording-</code> and why:
+        : a recording, also in parts (206), for the role {rolesWith('recordings.play')}. Where it cannot be
+        played, the problem’s type ends with <code>recording-</code> and why:
       </p>
       <HelpTable
         label="Why a recording cannot be played"

@@ -2,6 +2,7 @@ import { filterNames, filterWord, lengthNames, type ValueFilter } from '@/app/_u
 import { period } from '@/lib/analytics/period.ts';
 import { type FilterParameter, filterParameters } from '@/lib/calls/filter-url.ts';
 import { callFilters } from '@/lib/calls/filters.ts';
+import { registry } from '@/lib/providers/registry.ts';
 import { HelpTable } from './help-table.tsx';
 
 /** The parameters that narrow lists, figures and files down, from the one definition of filters. */
@@ -93,6 +94,7 @@ function Choices({ choices }: { choices: readonly string[] }) {
 
 /** The words that a filter takes, where these are a vocabulary. */
 function choicesOf(filter: keyof typeof callFilters.shape): string[] {
+  if (filter === 'provider') return registry.map(({ id }) => id);
   const nothing = callFilters.shape[filter].safeParse(['\u0000']);
   const [issue] = nothing.error?.issues ?? [];
   return issue?.code === 'invalid_value' ? issue.values.map(String) : [];

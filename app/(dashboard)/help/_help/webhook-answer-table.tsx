@@ -37,9 +37,17 @@ export function WebhookAnswerTable() {
 }
 
 function Causes({ causes }: { causes: readonly string[] }) {
-  const [first = '', ...others] = causes.map(refusalWords);
-  const words = [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others];
-  return words.join('; or ');
+  const sentences = causes
+    .map(refusalWords)
+    .map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`);
+  if (sentences.length === 1) return sentences[0];
+  return (
+    <ul>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Answer({ code }: { code: ProblemCode | null }) {
