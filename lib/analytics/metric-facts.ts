@@ -67,7 +67,8 @@ export const metricFacts: Record<MetricName, MetricFacts> = {
   serviceLevel: {
     unit: 'percent',
     leftOut: `${inboundOnly} Blocked calls and callers who gave up at once.`,
-    coverage: knownWait,
+    coverage:
+      'All of them but answered calls whose wait is not known; beside the figure stands how many are judged.',
     screens: overview,
   },
   handleTime: {

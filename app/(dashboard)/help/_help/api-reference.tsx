@@ -52,6 +52,10 @@ function Webhooks({ address, limits }: Pick<Props, 'address' | 'limits'>) {
         A 200 means that the bytes are on disk. What becomes of them, Switchboard works out afterwards: a
         payload that it does not understand is answered 200 and kept.
       </p>
+      <p>
+        Of a request that is refused, who sent it, when, and why it was refused is kept, under Deliveries →
+        Rejected, and not its body.
+      </p>
       <WebhookAnswerTable />
       <p>
         This installation takes bodies of up to {whole.format(limits.bodyBytes)} bytes that arrive within{' '}

@@ -75,8 +75,8 @@ function Authentications({ provider }: { provider: Provider }) {
       ))}
       <h3>What a connection starts with</h3>
       <p>
-        Times without a zone are read in {defaults.timeZone}, numbers without a country code in{' '}
-        {defaults.country}.{' '}
+        Times without a zone are read in {defaults.timeZone}, numbers without a country code belong to{' '}
+        {countryNames.of(defaults.country)}.{' '}
         {recordingHosts
           ? `Recordings are fetched from ${recordingHosts.join(', ')}, and from hosts that an admin adds.`
           : 'From which hosts its recordings are fetched, an admin says on the connection’s page.'}
@@ -84,6 +84,8 @@ function Authentications({ provider }: { provider: Provider }) {
     </>
   );
 }
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 function secretWords({ secretFrom }: Authentication): string {
   return secretFrom === 'switchboard'

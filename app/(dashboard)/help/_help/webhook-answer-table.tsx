@@ -1,5 +1,5 @@
 import { refusalWords } from '@/app/(admin)/deliveries/refusal-words.ts';
-import { AppError, type ProblemCode } from '@/lib/http/app-error.ts';
+import { AppError, type ProblemCode, problemKinds } from '@/lib/http/app-error.ts';
 import { toProblem } from '@/lib/http/problem.ts';
 import type { RefusalCause } from '@/lib/webhooks/refusal-cause.ts';
 import { keptAnswers, type RefusalAnswer, refusalAnswers } from '@/lib/webhooks/webhook-answers.ts';
@@ -10,23 +10,25 @@ export function WebhookAnswerTable() {
   const kept = Object.entries(keptAnswers).map(([answer, { code, when }]) => ({
     id: answer,
     cells: [
-      code === null ? '200' : String(toProblem(new AppError(code, '')).status),
+      code === null ? '200' : String(statusOf(code)),
       when,
       <Answer key="answer" code={code} />,
       'yes, under Deliveries',
       code === null ? 'There is no need to.' : 'Only once its content is right.',
     ],
   }));
-  const refused = groupsOf(refusalAnswers).map(({ answer: { code, again }, causes }) => ({
-    id: causes.join(' '),
-    cells: [
-      String(toProblem(new AppError(code, '')).status),
-      <Causes key="when" causes={causes} />,
-      <Answer key="answer" code={code} />,
-      'not the body: who, when and why, under Rejected',
-      again,
-    ],
-  }));
+  const refused = groupsOf(refusalAnswers)
+    .toSorted((one, other) => statusOf(one.answer.code) - statusOf(other.answer.code))
+    .map(({ answer: { code, again }, causes }) => ({
+      id: causes.join(' '),
+      cells: [
+        String(statusOf(code)),
+        <Causes key="when" causes={causes} />,
+        <Answer key="answer" code={code} />,
+        'no, noted under Rejected',
+        again,
+      ],
+    }));
   return (
     <HelpTable
       label="Answers to webhooks"
@@ -34,6 +36,10 @@ export function WebhookAnswerTable() {
       rows={[...kept, ...refused]}
     />
   );
+}
+
+function statusOf(code: ProblemCode): number {
+  return problemKinds[code].status;
 }
 
 function Causes({ causes }: { causes: readonly string[] }) {
