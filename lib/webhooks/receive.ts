@@ -1,6 +1,6 @@
 import { isTestMark, testMarkHeader } from '../connections/test-delivery-mark.ts';
 import { env } from '../env.ts';
-import { AppError } from '../http/app-error.ts';
+import { AppError, problemKinds } from '../http/app-error.ts';
 import { problemResponse } from '../http/problem.ts';
 import { logger } from '../logger.ts';
 import { countDelivery, countRefusal } from '../metrics/ingest-metrics.ts';
@@ -147,7 +147,7 @@ function refuse(
 /** What the table answers to a cause. */
 function refusal(cause: RefusalCause, more: { retryAfter?: number; cause?: unknown } = {}): Refusal {
   const { code, detail } = refusalAnswers[cause];
-  return { cause, problem: new AppError(code, detail ?? '', more) };
+  return { cause, problem: new AppError(code, detail ?? problemKinds[code].title, more) };
 }
 
 function notAuthenticated(cause: RefusalCause, fingerprint: string | null): Refusal {

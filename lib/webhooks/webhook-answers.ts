@@ -33,7 +33,7 @@ const notAuthenticated: RefusalAnswer = {
 
 export type RefusalAnswer = {
   code: ProblemCode;
-  /** What the sender is told; `null` where that depends on the limits of this installation. */
+  /** What the sender is told; `null` where whoever finds the fault says it, with the limit that was passed. */
   detail: string | null;
   /** Whether sending it again helps. */
   again: string;

@@ -3,10 +3,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { callEvent } from '../../lib/calls/call-event.ts';
 import { fold } from '../../lib/calls/fold.ts';
 import { isCountry } from '../../lib/calls/phone-number.ts';
+import type { Direction } from '../../lib/calls/vocabulary.ts';
+import { explainSample } from '../../lib/connections/explain-sample.ts';
 import { asStored, interpretSample } from '../../lib/connections/read-sample.ts';
 import { joinCalls } from '../../lib/projection/join-calls.ts';
 import type { Provider, Setup } from '../../lib/providers/provider.ts';
-import { payloadFields } from '../../lib/providers/provider-help.ts';
+import { certaintyOf, type HangupWord, payloadFields } from '../../lib/providers/provider-help.ts';
 import { registry } from '../../lib/providers/registry.ts';
 import type { Sample } from '../../lib/providers/sample.ts';
 import { demoStory } from './demo-stories.ts';
@@ -67,6 +69,22 @@ describe.each(registry.map((provider) => ({ id: provider.id, provider })))('prov
         ({ words }) => !words.split(', ').some((word) => said.includes(word.toLowerCase())),
       );
       expect(unheard).toEqual([]);
+    });
+
+    test('with a row for every way in which a call of its samples ended', () => {
+      const unexplained = fixtures.flatMap((fixture) =>
+        explainSample(provider, fixture).flatMap(({ direction, reason, party, certainty, candidates }) => {
+          if (reason === null || certainty === 'unmapped' || !isEither(direction)) return [];
+          const isRow = (word: HangupWord) =>
+            word.reason === reason && word.party[direction] === party && certaintyOf(word) === certainty;
+          const rows = provider.hangupWords.filter(isRow).map((word) => [...word.candidates].sort());
+          const wanted = JSON.stringify([...candidates].sort());
+          return rows.some((row) => JSON.stringify(row) === wanted)
+            ? []
+            : [`${fixture.name}: ${direction} ${reason}, ${party}, ${wanted}`];
+        }),
+      );
+      expect(unexplained).toEqual([]);
     });
 
     test('with examples that are among its fixtures and became calls', () => {
@@ -181,6 +199,10 @@ function fieldNames({ deliveries }: Sample): string[] {
     ...(typeof body === 'string' ? new URLSearchParams(body).keys() : []),
     ...Array.from(JSON.stringify(body).matchAll(/"([^"\\]+)\\?":/g), ([, name = '']) => name),
   ]);
+}
+
+function isEither(direction: Direction): direction is 'inbound' | 'outbound' {
+  return direction === 'inbound' || direction === 'outbound';
 }
 
 function plainName(name: string): string {

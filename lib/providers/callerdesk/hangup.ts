@@ -181,16 +181,31 @@ export function findHangupRow(
 
 /** The whole table, for documentation. */
 export function callerdeskHangupWords(): HangupWord[] {
-  return callerdeskHangups.map(({ words, direction, side, reason, party, candidates, source }) => ({
-    words: [words],
-    when: `${directionNames[direction]}${sideNames[side]}`,
-    connected: reason === 'completed',
-    reason,
-    candidates,
-    party: direction === 'any' ? { inbound: party, outbound: party } : { [direction]: party },
-    source,
-  }));
+  const rows = callerdeskHangups.map(
+    ({ words, direction, side, reason, party, candidates, source }): HangupWord => ({
+      words: [words],
+      when: `${directionNames[direction]}${sideNames[side]}`,
+      connected: reason === 'completed',
+      reason,
+      candidates,
+      party: direction === 'any' ? { inbound: party, outbound: party } : { [direction]: party },
+      source,
+    }),
+  );
+  const legsMet: HangupWord = {
+    words: [],
+    when: 'both legs picked up, whatever the words say',
+    connected: true,
+    reason: 'completed',
+    candidates: howLegsPart,
+    party: { inbound: 'unknown', outbound: 'unknown' },
+    source: 'times of the legs',
+  };
+  return [...rows, legsMet];
 }
+
+/** What may end a conversation of which only the times of the legs tell. */
+export const howLegsPart: HangupReason[] = ['completed', 'transferred', 'cut_off'];
 
 const directionNames = { inbound: 'incoming', outbound: 'outgoing', any: 'both ways' } as const;
 

@@ -61,11 +61,11 @@ export const callerdeskHelp: ProviderHelp = {
     },
     {
       text: 'A campid joins the notifications of one click-to-call. An auto dialer gives one campid to a whole campaign, which would make one call of many: then change the setting for campid.',
-      source: integrations,
+      source: 'click-to-call answers with a campid; that of campaigns is concluded from its name',
     },
     {
       text: 'Live Calls never end a call: an agent who did not pick up may be followed by the next, and the report comes in any case.',
-      source: integrations,
+      source: 'concluded: a Live Call names no end',
     },
     {
       text: 'Times that never happened come empty or as 0000-00-00 00:00:00, nobody as 0. All of them say nothing.',
@@ -76,8 +76,8 @@ export const callerdeskHelp: ProviderHelp = {
       source: integrations,
     },
     {
-      text: 'A recording is no evidence of an answer: unanswered calls have one, too.',
-      source: integrations,
+      text: 'A recording alone is no evidence of an answer.',
+      source: 'only the words and the times of the legs are documented to say it',
     },
   ],
   unsure: [

@@ -67,7 +67,7 @@ export const synthflowHelp: ProviderHelp = {
     },
     {
       text: 'Where an agent hides personal data, the customer’s number is a mark. Such calls have no number.',
-      source: 'redaction setting of the agent',
+      source: 'setting redact_pii of an agent',
     },
     {
       text: 'The inbound webhook is a question that has to be answered. It is kept and ignored; a caller may be disconnected meanwhile. Never paste the address there.',
