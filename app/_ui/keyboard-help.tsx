@@ -57,7 +57,7 @@ export function KeyboardHelp({ opened, destinations, singleKeys, onSingleKeys, o
       </div>
       <p className={classes.more}>
         What figures and words mean:{' '}
-        <TextLink href={helpPage.href} onClick={onClose}>
+        <TextLink href={helpPage.href} onClick={onClose} underline="always">
           {helpPage.label}
         </TextLink>
       </p>

@@ -7,7 +7,10 @@ export type Route = 'plain' | 'dialer' | 'click_to_call' | 'broadcast';
 
 type Row = { words: string[]; direction: Direction; route: Route; source: string };
 
-/** The direction's words, compared by their letters alone. The same click-to-call is `click_to_call` in its in-call triggers, `clicktocall` at its end. */
+/**
+ * The direction's words, compared by their letters alone. The same click-to-call is `click_to_call` in its in-call
+ * triggers, `clicktocall` at its end.
+ */
 export const directionWords: readonly Row[] = [
   {
     words: ['inbound', 'incoming'],

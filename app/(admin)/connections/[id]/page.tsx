@@ -75,7 +75,10 @@ export default async function ConnectionPage({ params }: Props) {
       <TextLink href="/connections" underline="always">
         Connections
       </TextLink>{' '}
-      / <TextLink href={providerHelpHref(provider.id)}>{connection.providerLabel}</TextLink>
+      /{' '}
+      <TextLink href={providerHelpHref(provider.id)} underline="always">
+        {connection.providerLabel}
+      </TextLink>
     </PageHeader>
   );
   if (deletion !== null) {

@@ -100,8 +100,10 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
         {provider && (
           <Stack gap="md" key={provider.id}>
             <Text size="sm">
-              <TextLink href={providerHelpHref(provider.id)}>About {provider.label}</TextLink>: what it sends,
-              the steps in its portal, and what becomes of its words.
+              <TextLink href={providerHelpHref(provider.id)} underline="always">
+                About {provider.label}
+              </TextLink>
+              : what it sends, the steps in its portal, and what becomes of its words.
             </Text>
             <TextInput
               name="label"

@@ -13,7 +13,7 @@ export function Became({ delivery }: { delivery: DeliveryDetail }) {
       {state === 'failed' && (
         <Note tone="bad" title="It could not be read">
           {reason ?? 'No reason was noted.'}{' '}
-          <TextLink href={providerHelpHref(delivery.provider, 'fields')}>
+          <TextLink href={providerHelpHref(delivery.provider, 'fields')} underline="always">
             What this provider should send
           </TextLink>
         </Note>

@@ -50,7 +50,11 @@ export default async function SetupPage({ params }: Props) {
         <TextLink href="/connections" underline="always">
           Connections
         </TextLink>{' '}
-        / <TextLink href={providerHelpHref(provider.id)}>{connection.providerLabel}</TextLink> / set up
+        /{' '}
+        <TextLink href={providerHelpHref(provider.id)} underline="always">
+          {connection.providerLabel}
+        </TextLink>{' '}
+        / set up
       </PageHeader>
       <SetupProgress current={state === 'waiting' ? 2 : state === 'understood' ? 4 : 3} />
       <Grid gap="md">
