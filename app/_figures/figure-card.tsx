@@ -31,7 +31,9 @@ export function FigureCard({ title, metric, note, csv, actions, chart, table, ch
   const heading = (
     <div className={classes.heading}>
       <h2 id={id}>{title}</h2>
-      {explained && <DefinitionPopover title={explained.title} definition={explained.definition} {...of} />}
+      {explained && (
+        <DefinitionPopover title={explained.title} definition={explained.definition} entry={metric} {...of} />
+      )}
       {note && <small>{note}</small>}
     </div>
   );

@@ -49,6 +49,7 @@ export function MetricTile({ metric, value, href, count, change, better = null, 
           n={n ?? null}
           coverage={coverage ?? null}
           leftOut={leftOut ?? []}
+          entry={metric}
         />
       </span>
       <span className={classes.line}>

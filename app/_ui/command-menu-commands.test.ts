@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { filtersFromUrl } from '@/lib/calls/filter-url.ts';
 import { callPresets, commandGroups, matchingGroups, searchHref } from './command-menu-commands.ts';
-import { adminsPages, everybodysPages } from './destinations.ts';
+import { adminsPages, everybodysPages, helpPage } from './destinations.ts';
 
 const destinations = [
   ...everybodysPages,
   ...adminsPages(['connections', 'deliveries', 'words', 'users', 'audit', 'settings']),
+  helpPage,
 ];
 const all = commandGroups(destinations);
 const labels = (typed: string) =>
@@ -30,6 +31,11 @@ test('every typed word must begin a word of the command, in any order and case',
     ['Settings and help', 'Light colours', 'Dark colours', 'Colours as the device'],
   ]);
   expect(labels('logout')).toEqual([['Settings and help', 'Sign out']]);
+  expect(labels('glossary')).toEqual([['Settings and help', 'Glossary']]);
+  expect(labels('help')).toEqual([
+    ['Go to', 'Help'],
+    ['Settings and help', 'Keyboard shortcuts', 'Figures explained', 'Glossary', 'API'],
+  ]);
   expect(labels('liveries')).toEqual([]);
   expect(labels('919812345678')).toEqual([]);
 });

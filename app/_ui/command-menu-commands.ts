@@ -1,4 +1,4 @@
-import type { Destination } from './destinations.ts';
+import { type Destination, helpTopics } from './destinations.ts';
 
 /** What choosing a command does. */
 export type Effect =
@@ -42,7 +42,7 @@ export function commandGroups(destinations: Destination[]): CommandGroup[] {
         effect: { kind: 'open', href: `/calls?${query}` },
       })),
     },
-    { label: 'Settings and help', commands: settings },
+    { label: 'Settings and help', commands: [...settings, ...lookUps] },
   ];
 }
 
@@ -75,6 +75,14 @@ export const callPresets = [
   { label: 'Live now', also: 'going on ringing talking', query: 'state=live' },
   { label: 'With contradictions', also: 'conflicts doubts', query: 'contradiction=yes' },
 ];
+
+const lookUps: Command[] = helpTopics.map(({ href, label, also }) => ({
+  id: `help${href}`,
+  label,
+  also,
+  keys: [],
+  effect: { kind: 'open', href },
+}));
 
 const settings: Command[] = [
   {

@@ -7,7 +7,7 @@ import { IconSearch } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import classes from './command-menu.module.css';
-import { type AdminPage, adminsPages, everybodysPages } from './destinations.ts';
+import { type AdminPage, adminsPages, everybodysPages, helpPage } from './destinations.ts';
 import { commandMenuKeys } from './keyboard-keys.ts';
 import { useKeyboardShortcuts } from './keyboard-shortcuts.ts';
 
@@ -17,7 +17,7 @@ import { useKeyboardShortcuts } from './keyboard-shortcuts.ts';
  */
 export function CommandMenu({ mayOpen }: { mayOpen: readonly AdminPage[] }) {
   const os = useOs();
-  const destinations = [...everybodysPages, ...adminsPages(mayOpen)];
+  const destinations = [...everybodysPages, ...adminsPages(mayOpen), helpPage];
   const [opened, setOpened] = useState<'menu' | 'help' | null>(null);
   const [fetched, setFetched] = useState({ menu: false, help: false });
   const [singleKeys, setSingleKeys] = useLocalStorage({

@@ -2,6 +2,8 @@
 
 import { ActionIcon, Popover, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
+import { TextLink } from './text-link.tsx';
 
 type Props = {
   title: string;
@@ -12,10 +14,12 @@ type Props = {
   coverage?: { known: number; eligible: number } | null;
   /** What is not in it, a line each. */
   leftOut?: readonly string[];
+  /** Its entry among the explained figures. */
+  entry?: MetricName;
 };
 
 /** The ⓘ beside a figure: what exactly it counts, of how many calls it is, and what is not in it. */
-export function DefinitionPopover({ title, definition, n, coverage, leftOut = [] }: Props) {
+export function DefinitionPopover({ title, definition, n, coverage, leftOut = [], entry }: Props) {
   const lines = [
     ...(n === undefined || n === null ? [] : [`Of ${calls(n)}.`]),
     ...(coverage === undefined || coverage === null ? [] : [coverageWords(coverage)]),
@@ -44,6 +48,11 @@ export function DefinitionPopover({ title, definition, n, coverage, leftOut = []
             {line}
           </Text>
         ))}
+        {entry !== undefined && (
+          <TextLink href={`/help/metrics#${entry}`} size="xs" mt={6} display="block">
+            More about it
+          </TextLink>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -10,6 +10,24 @@ export const everybodysPages: Destination[] = [
   { href: '/ai-calls', label: 'AI calls', key: 'a' },
 ];
 
+/** At the foot of the navigation, for everybody. */
+export const helpPage: Destination = { href: '/help', label: 'Help', key: 'p' };
+
+/** What help can be looked up directly. */
+export const helpTopics = [
+  {
+    href: '/help/metrics',
+    label: 'Figures explained',
+    also: 'help metrics kpi definitions asa aht asr service level',
+  },
+  {
+    href: '/help/glossary',
+    label: 'Glossary',
+    also: 'help words terms vocabulary outcomes reasons dictionary',
+  },
+  { href: '/help/api', label: 'API', also: 'help webhooks answers status health metrics export parameters' },
+];
+
 const adminPages = {
   connections: { href: '/connections', label: 'Connections', key: 'n' },
   deliveries: { href: '/deliveries', label: 'Deliveries', key: 'd' },

@@ -3,9 +3,10 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { Fragment } from 'react';
-import type { Destination } from './destinations.ts';
+import { type Destination, helpPage } from './destinations.ts';
 import classes from './keyboard-help.module.css';
 import { keyboardKeys } from './keyboard-keys.ts';
+import { TextLink } from './text-link.tsx';
 
 type Props = {
   opened: boolean;
@@ -54,6 +55,12 @@ export function KeyboardHelp({ opened, destinations, singleKeys, onSingleKeys, o
           </section>
         ))}
       </div>
+      <p className={classes.more}>
+        What figures and words mean:{' '}
+        <TextLink href={helpPage.href} onClick={onClose} underline="always">
+          {helpPage.label}
+        </TextLink>
+      </p>
       <Switch
         label="Single keys do something"
         description="Without it only keys with Ctrl or ⌘ do. Holds for this browser."

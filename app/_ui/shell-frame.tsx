@@ -5,6 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconChartBar,
   IconHeadset,
+  IconHelp,
   IconHistory,
   IconInbox,
   IconPhone,
@@ -22,7 +23,7 @@ import { Brand } from './brand.tsx';
 import { ColourSchemeMenu } from './colour-scheme-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
 import { ConfirmPasswordWhenAsked } from './confirm-password.tsx';
-import { type AdminPage, adminsPages, everybodysPages } from './destinations.ts';
+import { type AdminPage, adminsPages, everybodysPages, helpPage } from './destinations.ts';
 import { keepFilters } from './keep-filters.ts';
 import { SessionUse } from './session-use.tsx';
 import { type Person, UserMenu } from './user-menu.tsx';
@@ -90,6 +91,7 @@ export function ShellFrame({ person, organisation, mayOpen, children }: Props) {
         {adminsPages(mayOpen).map(({ href, label }) => (
           <Destination key={href} href={href} label={label} icon={icons[href]} onFollow={close} />
         ))}
+        <Destination {...helpPage} icon={icons[helpPage.href]} onFollow={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         {children}
@@ -113,6 +115,7 @@ const icons: Record<string, ReactNode> = {
   '/users': <IconUsers {...look} />,
   '/audit': <IconHistory {...look} />,
   '/settings': <IconSettings {...look} />,
+  '/help': <IconHelp {...look} />,
 };
 
 type DestinationProps = { href: string; label: string; icon: ReactNode; onFollow: () => void };

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Calendar, filtersFromUrl, filtersToUrl } from './filter-url.ts';
+import {
+  type Calendar,
+  type FilterParameter,
+  filterParameters,
+  filtersFromUrl,
+  filtersToUrl,
+} from './filter-url.ts';
+import { callFilters } from './filters.ts';
 import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
 
 const calendar: Calendar = {
@@ -130,4 +137,33 @@ describe('filters in an address', () => {
       }),
     );
   });
+});
+
+test('the list of parameters is what an address is read by, no more and no less', () => {
+  const examples: Record<FilterParameter['form'], string> = {
+    ...{ search: 'Asha', period: 'today', instant: '2026-11-20', words: 'x', names: 'Sales', numbers: '1' },
+    ...{ range: '60-300', flag: '', field: 'city:Rome' },
+  };
+  const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const parameters = filterParameters();
+  const asked = Object.fromEntries(
+    parameters
+      // A named period takes the place of dates.
+      .filter(({ form }) => form !== 'period')
+      .map((each) => [each.parameter, each.form === 'flag' ? each.yes : examples[each.form]]),
+  );
+  for (const { parameter } of parameters) {
+    // Any value means something to a parameter that exists: a filter, or a value that is not usable.
+    const { filters, unusable } = filtersFromUrl({ [parameter]: asked[parameter] ?? 'today' }, calendar);
+    expect([parameter, Object.keys(filters).length + unusable.length > 0]).toEqual([parameter, true]);
+  }
+  const words = { state: 'ended', direction: 'inbound', outcome: 'busy', reason: 'busy', party: 'agent' };
+  const more = { certainty: 'exact', candidate: 'busy', handled: 'ai', provider: 'any' };
+  const ids = { connection: uuid, agent: uuid, offered: uuid, missedby: uuid };
+  const { filters, unusable } = filtersFromUrl({ ...asked, ...words, ...more, ...ids }, calendar);
+  expect(unusable).toEqual([]);
+  const written = new Set(new URLSearchParams(filtersToUrl(filters)).keys());
+  expect([...written, 'period'].sort()).toEqual(parameters.map(({ parameter }) => parameter).sort());
+  const filterNames = Object.keys(callFilters.shape).filter((name) => !['zone', 'period'].includes(name));
+  expect(filterNames.filter((name) => !(name in filters))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import {
   callFilters,
   type FlagFilter,
   flagFilterNames,
+  type LengthFilter,
   type LengthRange,
   lengthFilterNames,
 } from './filters.ts';
@@ -43,6 +44,33 @@ export function filtersFromUrl(parameters: SearchParameters, calendar: Calendar)
     else read.unusable.push(`${name}=${given.join(',').slice(0, 80)}`);
   }
   return read;
+}
+
+/** Every parameter that means a filter, with the form in which it is written. */
+export type FilterParameter = { parameter: string } & (
+  | { form: 'words' | 'names'; filter: keyof CallFilters }
+  | { form: 'numbers'; filter: (typeof clock)[number] }
+  | { form: 'range'; filter: LengthFilter }
+  | { form: 'flag'; filter: FlagFilter; yes: string; no: string }
+  | { form: 'search' | 'instant' | 'period' | 'field' }
+);
+
+/** The parameters of `filtersFromUrl`, in the order in which an address has them. */
+export function filterParameters(): FilterParameter[] {
+  const listed = (form: 'words' | 'names', parameters: Record<string, keyof CallFilters>) =>
+    Object.entries(parameters).map(([parameter, filter]) => ({ parameter, form, filter }));
+  return [
+    { parameter: 'q', form: 'search' },
+    { parameter: 'period', form: 'period' },
+    { parameter: 'from', form: 'instant' },
+    { parameter: 'to', form: 'instant' },
+    ...listed('words', words),
+    ...listed('names', names),
+    ...clock.map((name) => ({ parameter: name, form: 'numbers' as const, filter: name })),
+    ...lengthFilterNames.map((name) => ({ parameter: name, form: 'range' as const, filter: name })),
+    ...flagFilterNames.map((filter) => ({ ...flags[filter], form: 'flag' as const, filter })),
+    { parameter: 'field', form: 'field' },
+  ];
 }
 
 /** The same filters as an address, without a leading question mark; empty when nothing is filtered. */

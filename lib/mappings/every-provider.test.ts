@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { interpretSample, providerFixtures } from '../../tests/contract/provider-fixtures.ts';
+import { providerFixtures } from '../../tests/contract/provider-fixtures.ts';
+import { interpretSample } from '../connections/read-sample.ts';
 import { registry } from '../providers/registry.ts';
 import { applyMappings } from './apply-mappings.ts';
 import { readEntry, type WordMapping } from './word-mapping.ts';

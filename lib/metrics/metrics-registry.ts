@@ -22,6 +22,14 @@ export function metrics(): Metrics {
   return shared.switchboardMetrics;
 }
 
+/** What is counted beside the process itself, by name, with what it says. */
+export function describeMetrics(): { name: string; help: string }[] {
+  return metrics()
+    .registry.getMetricsAsArray()
+    .filter(({ name }) => name.startsWith('switchboard_'))
+    .map(({ name, help }) => ({ name, help }));
+}
+
 // On the global object because Next bundles routes apart.
 const shared: typeof globalThis & { switchboardMetrics?: Metrics } = globalThis;
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * Lenient readers for what providers send. None of them fails: a value that cannot be read as what its field
- * should hold comes out as `undefined`, and `leftovers` keeps it, so that nothing a provider said is lost.
+ * should hold comes out as `undefined`, and `leftovers` keeps it, so that nothing a provider said is lost. Each says
+ * its kind, for the help page of the provider; what a field means is said where a payload names it (`describe`).
  */
 
 /** A payload with named fields. Checked, not copied: a copy would lose fields with names such as `__proto__`. */
@@ -17,13 +18,15 @@ export const payloadObject = z.custom<Record<string, unknown>>(
 export const textField = z
   .unknown()
   .optional()
-  .transform((value) => shortText(value, 500));
+  .transform((value) => shortText(value, 500))
+  .meta({ kind: 'text' });
 
 /** Like `textField`, for addresses: signed recording links run to thousands of characters. */
 export const urlField = z
   .unknown()
   .optional()
-  .transform((value) => shortText(value, 8000));
+  .transform((value) => shortText(value, 8000))
+  .meta({ kind: 'address' });
 
 /** Like `textField`, never cut, for what tells one call from another: over 500 characters it is no key. */
 export const keyField = z
@@ -32,7 +35,8 @@ export const keyField = z
   .transform((value) => {
     const text = asText(value);
     return text !== undefined && text.length <= 500 ? text : undefined;
-  });
+  })
+  .meta({ kind: 'key' });
 
 /** A length in seconds: a number, its text, or `H:MM:SS` / `M:SS`. Negative, infinite or absurd: undefined. */
 export const secondsField = z
@@ -48,7 +52,8 @@ export const secondsField = z
         ? Number(text)
         : Number.NaN;
     return Number.isFinite(seconds) && seconds <= 31_536_000 ? Math.round(seconds * 1000) / 1000 : undefined;
-  });
+  })
+  .meta({ kind: 'seconds' });
 
 /**
  * What the payload says beyond the fields that were read: unknown fields, and known ones whose value could not

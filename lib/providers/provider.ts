@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CallEvent, callEvent } from '../calls/call-event.ts';
 import type { DemoRequest, DemoStory } from './demo-story.ts';
+import type { HangupWord, ProviderHelp } from './provider-help.ts';
 
 /**
  * The contract of a provider. A folder that exports one, and one line in `registry.ts`, is all that a new
@@ -46,8 +47,10 @@ export type ProviderDeclaration<Settings> = {
   interpret: (delivery: ReceivedPayload, context: InterpretationContext<Settings>) => Interpretation;
   /** Tells a made-up call in this provider's own words: for demo data, and for trying a connection out. Pure. */
   demo: (story: DemoStory) => DemoRequest[];
-  /** Every hang-up word this provider is known to send, for documentation and the mapping screen. */
-  hangupWords: HangupWord[];
+  /** Every hang-up word this provider is known to send, with its meanings. */
+  hangupWords: readonly HangupWord[];
+  /** What its help page says beyond all of this. */
+  help: ProviderHelp;
 };
 
 export type SettingsResult =
@@ -170,5 +173,3 @@ export type Interpretation =
   | { kind: 'events'; events: CallEvent[] }
   | { kind: 'ignored'; reason: string }
   | { kind: 'unreadable'; problem: string };
-
-export type HangupWord = { words: string; when: string; meaning: string; source: string };

@@ -1,6 +1,6 @@
 import { isTestMark, testMarkHeader } from '../connections/test-delivery-mark.ts';
 import { env } from '../env.ts';
-import { AppError, type ProblemCode } from '../http/app-error.ts';
+import { AppError, problemKinds } from '../http/app-error.ts';
 import { problemResponse } from '../http/problem.ts';
 import { logger } from '../logger.ts';
 import { countDelivery, countRefusal } from '../metrics/ingest-metrics.ts';
@@ -16,6 +16,7 @@ import { keptHeaders } from './kept-headers.ts';
 import { takeDelivery } from './rate-limit.ts';
 import type { RefusalCause } from './refusal-cause.ts';
 import { reject } from './reject.ts';
+import { causeOfUnusable, refusalAnswers } from './webhook-answers.ts';
 
 /**
  * The front door. Answers 200 with the delivery's id once the bytes are durable, in the database or on disk,
@@ -61,7 +62,7 @@ async function answer(receipt: Receipt): Promise<Response> {
   if (now.verdict === 'unverified') return await keepForLater(receipt, now.connection);
   receipt.connectionId = now.connectionId;
   const attempt = countAttempt(incoming.sender);
-  if (!attempt.ok) return refuse(receipt, tooManyAttempts(attempt.retryAfter));
+  if (!attempt.ok) return refuse(receipt, refusal('too_many_attempts', attempt));
   return refuse(receipt, notAuthenticated(now.cause, now.fingerprint));
 }
 
@@ -77,9 +78,9 @@ async function enter(receipt: Receipt, admitted: Admitted): Promise<Response> {
   const { connection } = admitted;
   receipt.connectionId = connection.id;
   if (!isAllowedAddress(incoming.sender, connection.allowedAddresses))
-    return refuse(receipt, foreignAddress());
+    return refuse(receipt, refusal('address_not_allowed'));
   const turn = takeDelivery(connection.id, connection.rateLimit ?? env().RATE_LIMIT);
-  if (!turn.ok) return refuse(receipt, tooManyDeliveries(turn.retryAfter));
+  if (!turn.ok) return refuse(receipt, refusal('rate_limited', turn));
 
   const { query, contentType, method, sender, headers } = incoming;
   const body = await incoming.body();
@@ -143,47 +144,24 @@ function refuse(
   return problemResponse(problem);
 }
 
-/** One text for every refusal, so that the answer does not tell which connections exist. */
+/** What the table answers to a cause. */
+function refusal(cause: RefusalCause, more: { retryAfter?: number; cause?: unknown } = {}): Refusal {
+  const { code, detail } = refusalAnswers[cause];
+  return { cause, problem: new AppError(code, detail ?? problemKinds[code].title, more) };
+}
+
 function notAuthenticated(cause: RefusalCause, fingerprint: string | null): Refusal {
-  const detail =
-    'The connection is unknown, or the secret or signature is not valid. Copy address and secret again from the connection’s page.';
-  return { cause, fingerprint, problem: new AppError('unauthenticated', detail) };
+  return { ...refusal(cause), fingerprint };
 }
-
-function tooManyAttempts(retryAfter: number): Refusal {
-  const detail =
-    'Too many requests from this address were refused. Correct address and secret, then try again later.';
-  return { cause: 'too_many_attempts', problem: new AppError('rate_limited', detail, { retryAfter }) };
-}
-
-function tooManyDeliveries(retryAfter: number): Refusal {
-  const detail =
-    'This connection sends more than it may. Send it again later; an admin can raise the limit on the connection’s page.';
-  return { cause: 'rate_limited', problem: new AppError('rate_limited', detail, { retryAfter }) };
-}
-
-function foreignAddress(): Refusal {
-  const detail =
-    'This address may not send for this connection. An admin can allow it on the connection’s page.';
-  return { cause: 'address_not_allowed', problem: new AppError('forbidden', detail) };
-}
-
-const causes: Partial<Record<ProblemCode, RefusalCause>> = {
-  uri_too_long: 'uri_too_long',
-  headers_too_large: 'headers_too_large',
-  too_large: 'body_too_large',
-  timed_out: 'timed_out',
-};
 
 function unusable(problem: AppError): Refusal {
-  return { cause: causes[problem.code] ?? 'body_unreadable', problem };
+  return { cause: causeOfUnusable(problem.code), problem };
 }
 
 /** Nothing was kept: the sender must come again. */
 function notStored(cause: unknown): Refusal {
   if (!(cause instanceof NothingTakesIt)) logger().error({ err: cause }, 'a webhook request failed');
-  const detail = 'The delivery could not be stored just now. Send it again.';
-  return { cause: 'not_stored', problem: new AppError('unavailable', detail, { cause, retryAfter: 10 }) };
+  return refusal('not_stored', { cause, retryAfter: 10 });
 }
 
 function secondsSince(start: number): number {

@@ -3,11 +3,16 @@ import { describe, expect, test, vi } from 'vitest';
 import { callEvent } from '../../lib/calls/call-event.ts';
 import { fold } from '../../lib/calls/fold.ts';
 import { isCountry } from '../../lib/calls/phone-number.ts';
+import type { Direction } from '../../lib/calls/vocabulary.ts';
+import { explainSample } from '../../lib/connections/explain-sample.ts';
+import { asStored, interpretSample } from '../../lib/connections/read-sample.ts';
 import { joinCalls } from '../../lib/projection/join-calls.ts';
-import type { Provider } from '../../lib/providers/provider.ts';
+import type { Provider, Setup } from '../../lib/providers/provider.ts';
+import { certaintyOf, type HangupWord, payloadFields } from '../../lib/providers/provider-help.ts';
 import { registry } from '../../lib/providers/registry.ts';
+import type { Sample } from '../../lib/providers/sample.ts';
 import { demoStory } from './demo-stories.ts';
-import { asStored, interpretSample, providerFixtures, type Sample } from './provider-fixtures.ts';
+import { providerFixtures } from './provider-fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -24,15 +29,72 @@ describe.each(registry.map((provider) => ({ id: provider.id, provider })))('prov
       expect(provider.settingFields.map(({ key }) => key).sort()).toEqual(
         Object.keys(settings.settings).sort(),
       );
-    expect(
-      provider.setupSteps({
-        scheme: provider.authentication[0].scheme,
-        urls: [{ label: 'Webhook', url: 'https://example.com' }],
-        header: null,
-      }).length,
-    ).toBeGreaterThan(1);
+    expect(provider.setupSteps(anySetup(provider)).length).toBeGreaterThan(1);
     expect(provider.hangupWords.length).toBeGreaterThan(0);
-    for (const word of provider.hangupWords) expect(word.source).not.toBe('');
+    for (const word of provider.hangupWords) {
+      expect(word.source).not.toBe('');
+      expect(Object.keys(word.party)).not.toEqual([]);
+    }
+  });
+
+  describe('explains itself', () => {
+    const { about, payload, otherWords, quirks, unsure, examples } = provider.help;
+
+    test('with sentences, each fact with where it is known from, and what is not known', () => {
+      for (const text of [about, ...quirks.map((quirk) => quirk.text), ...unsure])
+        expect(text).toMatch(/^\S.*[.]$/);
+      for (const { source } of [...quirks, ...otherWords]) expect(source.trim()).not.toBe('');
+      expect(Math.min(quirks.length, unsure.length)).toBeGreaterThan(0);
+    });
+
+    test('with every field that it reads, and no field that no sample has ever had', () => {
+      const fields = payload.flatMap((part) => payloadFields(part));
+      expect(fields.length).toBeGreaterThan(0);
+      // Keys are the account's own for some: without blanks, capitals and signs.
+      const sent = new Set(fixtures.flatMap(fieldNames).map(plainName));
+      const documented = new Set(
+        provider.setupSteps(anySetup(provider)).flatMap(({ copies = [] }) => copies),
+      );
+      const templates = [...documented].map(({ value }) => value ?? '').join();
+      expect(
+        fields
+          .map(({ name }) => name)
+          .filter((name) => !sent.has(plainName(name)) && !templates.includes(`"${name}"`)),
+      ).toEqual([]);
+    });
+
+    test('with words that its samples have', () => {
+      const said = JSON.stringify(fixtures.map(({ deliveries }) => deliveries)).toLowerCase();
+      const unheard = otherWords.filter(
+        ({ words }) => !words.split(', ').some((word) => said.includes(word.toLowerCase())),
+      );
+      expect(unheard).toEqual([]);
+    });
+
+    test('with a row for every way in which a call of its samples ended', () => {
+      const unexplained = fixtures.flatMap((fixture) =>
+        explainSample(provider, fixture).flatMap(({ direction, reason, party, certainty, candidates }) => {
+          if (reason === null || certainty === 'unmapped' || !isEither(direction)) return [];
+          const isRow = (word: HangupWord) =>
+            word.reason === reason && word.party[direction] === party && certaintyOf(word) === certainty;
+          const rows = provider.hangupWords.filter(isRow).map((word) => [...word.candidates].sort());
+          const wanted = JSON.stringify([...candidates].sort());
+          return rows.some((row) => JSON.stringify(row) === wanted)
+            ? []
+            : [`${fixture.name}: ${direction} ${reason}, ${party}, ${wanted}`];
+        }),
+      );
+      expect(unexplained).toEqual([]);
+    });
+
+    test('with examples that are among its fixtures and became calls', () => {
+      expect(examples.length).toBeGreaterThan(0);
+      for (const { name, sample } of examples) {
+        const { expected, ...fixture } = fixtures.find((each) => each.name === name) ?? {};
+        expect(fixture).toEqual({ name, ...sample });
+        expect(expected?.state).toBe('projected');
+      }
+    });
   });
 
   test('has fixtures', () => {
@@ -124,6 +186,28 @@ describe.each(registry.map((provider) => ({ id: provider.id, provider })))('prov
     );
   });
 });
+
+function anySetup(provider: Provider): Setup {
+  const [{ scheme }] = provider.authentication;
+  return { scheme, urls: [{ label: 'Webhook', url: 'https://example.com' }], header: null };
+}
+
+/** Every name in the bodies and queries of a sample, also of what lies in text that holds JSON. */
+function fieldNames({ deliveries }: Sample): string[] {
+  return deliveries.flatMap(({ query, body }) => [
+    ...new URLSearchParams(query).keys(),
+    ...(typeof body === 'string' ? new URLSearchParams(body).keys() : []),
+    ...Array.from(JSON.stringify(body).matchAll(/"([^"\\]+)\\?":/g), ([, name = '']) => name),
+  ]);
+}
+
+function isEither(direction: Direction): direction is 'inbound' | 'outbound' {
+  return direction === 'inbound' || direction === 'outbound';
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
 
 const connectionId = '019aa2b0-0000-7000-8000-000000000001';
 

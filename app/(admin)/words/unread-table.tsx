@@ -1,5 +1,6 @@
 import { Table, TableCaption, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
 import Link from 'next/link';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import type { UnreadWord } from '@/lib/mappings/list-unread-words.ts';
@@ -59,7 +60,7 @@ function Row({
         </code>
       </TableTh>
       <TableTd>
-        {providerLabel}
+        <TextLink href={providerHelpHref(provider, 'words')}>{providerLabel}</TextLink>
         <Text size="xs" c="dimmed">
           {connections.map(({ label }) => label).join(', ')}
         </Text>

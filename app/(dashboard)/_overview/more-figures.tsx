@@ -53,6 +53,7 @@ export function MoreFigures({ scope, totals, before, callers }: Props) {
                   {metricDefinitions[line.metric].title}{' '}
                   <DefinitionPopover
                     {...metricDefinitions[line.metric]}
+                    entry={line.metric}
                     n={line.count}
                     leftOut={line.leftOut ?? []}
                   />

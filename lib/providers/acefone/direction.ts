@@ -7,8 +7,11 @@ export type Route = 'plain' | 'dialer' | 'click_to_call' | 'broadcast';
 
 type Row = { words: string[]; direction: Direction; route: Route; source: string };
 
-/** The direction's words. The same click-to-call is `click_to_call` in its in-call triggers, `clicktocall` at its end. */
-const directionWords: readonly Row[] = [
+/**
+ * The direction's words, compared by their letters alone. The same click-to-call is `click_to_call` in its in-call
+ * triggers, `clicktocall` at its end.
+ */
+export const directionWords: readonly Row[] = [
   {
     words: ['inbound', 'incoming'],
     direction: 'inbound',
@@ -16,7 +19,7 @@ const directionWords: readonly Row[] = [
     source: 'hang-up triggers of IVR-routed calls',
   },
   {
-    words: ['dialerinbound'],
+    words: ['Dialer (inbound)'],
     direction: 'inbound',
     route: 'dialer',
     source: 'hang-up triggers of queue and dialer calls',
@@ -28,19 +31,19 @@ const directionWords: readonly Row[] = [
     source: 'records of the same platform',
   },
   {
-    words: ['dialeroutbound'],
+    words: ['Dialer (outbound)'],
     direction: 'outbound',
     route: 'dialer',
     source: 'hang-up triggers of dialer calls',
   },
   {
-    words: ['clicktocall'],
+    words: ['clicktocall', 'click_to_call'],
     direction: 'outbound',
     route: 'click_to_call',
     source: 'hang-up and in-call triggers',
   },
   {
-    words: ['broadcast', 'callbroadcast', 'broadcastoutbound'],
+    words: ['broadcast', 'Call Broadcast', 'Broadcast (outbound)'],
     direction: 'outbound',
     route: 'broadcast',
     source: 'outbound type "Call Broadcast" of the Add Webhook form; its word on the wire was never seen',
@@ -62,13 +65,13 @@ export type ReadDirection = {
  * numbers is the customer's: who calls is the caller.
  */
 export function readDirection(said: AcefonePayload, trigger: AcefoneTrigger | undefined): ReadDirection {
-  const word = said.direction?.toLowerCase().replaceAll(/[^a-z]/g, '');
-  if (word !== undefined) {
-    const row = directionWords.find(({ words }) => words.includes(word));
+  if (said.direction !== undefined) {
+    const word = lettersOf(said.direction);
+    const row = directionWords.find(({ words }) => words.some((known) => lettersOf(known) === word));
     if (!row)
-      return { direction: 'unknown', route: 'plain', unknownWord: said.direction ?? '', wordSaysMore: true };
+      return { direction: 'unknown', route: 'plain', unknownWord: said.direction, wordSaysMore: true };
     const { direction, route } = row;
-    return { direction, route, unknownWord: null, wordSaysMore: said.direction?.toLowerCase() !== direction };
+    return { direction, route, unknownWord: null, wordSaysMore: said.direction.toLowerCase() !== direction };
   }
   const direction = trigger?.direction ?? directionByNumbers(said);
   const route =
@@ -78,6 +81,10 @@ export function readDirection(said: AcefonePayload, trigger: AcefoneTrigger | un
         ? 'dialer'
         : 'plain';
   return { direction, route, unknownWord: null, wordSaysMore: false };
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replaceAll(/[^a-z]/g, '');
 }
 
 /** The number that a body names as the customer's own. */

@@ -1,6 +1,6 @@
 import type { Hangup } from '../../calls/call-event.ts';
 import type { Contradiction, HangupParty } from '../../calls/vocabulary.ts';
-import type { HangupWord } from '../provider.ts';
+import type { HangupWord } from '../provider-help.ts';
 import type { ReadDirection } from './direction.ts';
 import { acefoneHangups, type CauseReading, type Row, type Side } from './hangup-table.ts';
 import type { AcefonePayload } from './payload.ts';
@@ -58,22 +58,52 @@ export function readHangup(said: AcefonePayload, way: ReadDirection, verdict: Ve
   return { hangup: silent && asHangup(silent, '', way, verdict), contradiction: null, unmapped };
 }
 
-/** Every word of the table with its meanings, for documentation. */
+/** The whole table, for documentation: each row with what it means on calls that were answered and that were not. */
 export function acefoneHangupWords(): HangupWord[] {
-  return acefoneHangups.flatMap(({ words, connected, inbound, outbound, source }) =>
-    words.flatMap((word) =>
-      [
-        { when: 'answered', reading: connected },
-        { when: 'inbound, not answered', reading: inbound },
-        { when: 'outbound, not answered', reading: outbound },
-      ].map(({ when, reading }) => ({
-        words: word,
-        when,
-        meaning: (reading.candidates ?? [reading.reason]).join(', '),
-        source,
-      })),
+  const rows = [
+    ...acefoneHangups.flatMap((row) =>
+      readingsOf(row).map((told) => ({ words: row.words, source: row.source, ...told })),
     ),
-  );
+    ...silentReadings.map((told) => ({ words: [], source: 'bodies without a cause', ...told })),
+    ...ownLegReadings.map((told) => ({ words: [], source: 'bodies of click-to-call', ...told })),
+  ];
+  return rows.map(({ words, when, connected, reading: { reason, side, candidates = [] }, ways, source }) => ({
+    ...{ words, when, connected, reason, candidates, source },
+    party: Object.fromEntries(
+      ways.map((direction) => [direction, partyOf(side, { direction, route: 'plain' }, { connected })]),
+    ),
+  }));
+}
+
+type ToldReading = {
+  when: string;
+  connected: boolean;
+  reading: CauseReading;
+  ways: ('inbound' | 'outbound' | 'unknown')[];
+};
+
+function readingsOf({ connected, inbound, outbound, undecided }: Row): ToldReading[] {
+  const answered: ToldReading = {
+    when: 'answered',
+    connected: true,
+    reading: connected,
+    ways: ['inbound', 'outbound'],
+  };
+  const not = { connected: false };
+  if (inbound === outbound) {
+    return [answered, { ...not, when: 'not answered', reading: inbound, ways: ['inbound', 'outbound'] }];
+  }
+  return [
+    answered,
+    { ...not, when: 'inbound, not answered', reading: inbound, ways: ['inbound'] },
+    { ...not, when: 'outbound, not answered', reading: outbound, ways: ['outbound'] },
+    {
+      ...not,
+      when: 'not said whether answered',
+      reading: undecided,
+      ways: ['inbound', 'outbound', 'unknown'],
+    },
+  ];
 }
 
 function rowOf(word: string): Row | undefined {
@@ -102,34 +132,75 @@ function ownLegFirst(
   if (way.route !== 'click_to_call' || connected !== false || agentLeg !== 'unanswered') return reading;
   if (reading.side === 'system' || reading.side === 'network') return reading;
   const openEnded = ['cancelled', 'abandoned', 'unmapped'].includes(reading.reason);
-  return openEnded
-    ? { reason: 'no_answer', side: 'caller', candidates: ['no_answer', 'cancelled'] }
-    : { ...reading, side: 'caller' };
+  return openEnded ? ownLegOpenEnded : { ...reading, side: 'caller' };
 }
+
+const ownLegOpenEnded: CauseReading = {
+  reason: 'no_answer',
+  side: 'caller',
+  candidates: ['no_answer', 'cancelled'],
+};
+
+const ownLegReadings: ToldReading[] = [
+  {
+    when: 'click-to-call that our agent did not pick up, with a cause of cancelled calls',
+    connected: false,
+    reading: ownLegOpenEnded,
+    ways: ['outbound'],
+  },
+];
 
 /** No cause at all: what the status leaves open is said with candidates, or not said. */
 function withoutCause(said: AcefonePayload, way: ReadDirection, verdict: Verdict): CauseReading | undefined {
   const { connected, agentLeg } = verdict;
-  if (connected === true) {
-    return { reason: 'completed', side: 'unknown', candidates: ['completed', 'cut_off', 'transferred'] };
-  }
+  if (connected === true) return silent.answered;
   if (connected === null) return undefined;
-  if (way.direction === 'inbound') {
-    return { reason: 'no_answer', side: 'unknown', candidates: ['no_answer', 'abandoned', 'no_agent'] };
-  }
+  if (way.direction === 'inbound') return silent.inbound;
   if (way.route !== 'click_to_call') return undefined;
-  if (agentLeg === 'unanswered') return { reason: 'no_answer', side: 'caller' };
-  if (verdict.missedByCustomer) {
-    return {
-      reason: 'no_answer',
-      side: 'callee',
-      candidates: ['no_answer', 'busy', 'rejected', 'unreachable'],
-    };
-  }
+  if (agentLeg === 'unanswered') return silent.agentAway;
+  if (verdict.missedByCustomer) return silent.missedByCustomer;
   // More than half of these are cancelled by our side, so only a customer's phone that rang says something.
-  if (agentLeg !== 'answered' || !said.customer_ring_time) return undefined;
-  return { reason: 'no_answer', side: 'unknown', candidates: ['no_answer', 'cancelled', 'busy', 'rejected'] };
+  return agentLeg === 'answered' && said.customer_ring_time ? silent.customerRang : undefined;
 }
+
+const silent = {
+  answered: { reason: 'completed', side: 'unknown', candidates: ['completed', 'cut_off', 'transferred'] },
+  inbound: { reason: 'no_answer', side: 'unknown', candidates: ['no_answer', 'abandoned', 'no_agent'] },
+  agentAway: { reason: 'no_answer', side: 'caller' },
+  missedByCustomer: {
+    reason: 'no_answer',
+    side: 'callee',
+    candidates: ['no_answer', 'busy', 'rejected', 'unreachable'],
+  },
+  customerRang: {
+    reason: 'no_answer',
+    side: 'unknown',
+    candidates: ['no_answer', 'cancelled', 'busy', 'rejected'],
+  },
+} satisfies Record<string, CauseReading>;
+
+const silentReadings: ToldReading[] = [
+  { when: 'answered', connected: true, reading: silent.answered, ways: ['inbound', 'outbound'] },
+  { when: 'inbound, not answered', connected: false, reading: silent.inbound, ways: ['inbound'] },
+  {
+    when: 'click-to-call that our agent did not pick up',
+    connected: false,
+    reading: silent.agentAway,
+    ways: ['outbound'],
+  },
+  {
+    when: 'click-to-call, by the trigger that the customer missed it',
+    connected: false,
+    reading: silent.missedByCustomer,
+    ways: ['outbound'],
+  },
+  {
+    when: 'click-to-call whose customer was rung',
+    connected: false,
+    reading: silent.customerRang,
+    ways: ['outbound'],
+  },
+];
 
 function asHangup(
   { reason, side, candidates }: CauseReading,
@@ -146,7 +217,11 @@ function asHangup(
   };
 }
 
-function partyOf(side: Side, { direction, route }: ReadDirection, { connected }: Verdict): HangupParty {
+function partyOf(
+  side: Side,
+  { direction, route }: Pick<ReadDirection, 'direction' | 'route'>,
+  { connected }: Pick<Verdict, 'connected'>,
+): HangupParty {
   if (side !== 'caller' && side !== 'callee') return side;
   if (direction === 'inbound') return side === 'caller' ? 'customer' : 'agent';
   if (direction !== 'outbound') return 'unknown';

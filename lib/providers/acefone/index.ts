@@ -1,6 +1,7 @@
 import { defineProvider } from '../provider.ts';
 import { tellAcefone } from './demo.ts';
 import { acefoneHangupWords } from './hangup.ts';
+import { acefoneHelp } from './help.ts';
 import { interpretAcefone } from './interpret.ts';
 import { acefoneSettings } from './settings.ts';
 import { acefoneSetup } from './setup-steps.ts';
@@ -63,4 +64,5 @@ export const acefone = defineProvider({
   interpret: interpretAcefone,
   demo: tellAcefone,
   hangupWords: acefoneHangupWords(),
+  help: acefoneHelp,
 });

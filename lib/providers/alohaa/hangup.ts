@@ -1,5 +1,6 @@
 import type { Hangup } from '../../calls/call-event.ts';
 import type { Contradiction, Direction, HangupParty, HangupReason } from '../../calls/vocabulary.ts';
+import type { HangupWord } from '../provider-help.ts';
 
 type Side = 'initiator' | 'receiver' | 'network' | 'unknown';
 
@@ -159,6 +160,19 @@ export function readAlohaaHangup(
     },
     contradiction: row.contradiction ?? null,
   };
+}
+
+/** The whole table, for documentation. */
+export function alohaaHangupWords(): HangupWord[] {
+  return alohaaHangups.map(({ cause, answered, reason, candidates, side, source }) => ({
+    words: cause === '' ? [] : [cause],
+    when: answered ? 'answered' : 'not answered',
+    connected: answered,
+    reason,
+    candidates,
+    party: { inbound: partyOf(side, 'inbound'), outbound: partyOf(side, 'outbound') },
+    source,
+  }));
 }
 
 /** The initiator of an outgoing call is our agent, of an incoming one the customer. */

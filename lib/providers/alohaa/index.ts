@@ -1,6 +1,7 @@
 import { defineProvider } from '../provider.ts';
 import { tellAlohaa } from './demo.ts';
-import { alohaaHangups } from './hangup.ts';
+import { alohaaHangupWords } from './hangup.ts';
+import { alohaaHelp } from './help.ts';
 import { interpretAlohaa } from './interpret.ts';
 import { alohaaSettings } from './settings.ts';
 
@@ -55,10 +56,6 @@ export const alohaa = defineProvider({
   ],
   interpret: interpretAlohaa,
   demo: tellAlohaa,
-  hangupWords: alohaaHangups.map(({ cause, answered, reason, candidates, source }) => ({
-    words: cause === '' ? '(no cause given)' : cause,
-    when: answered ? 'answered' : 'not answered',
-    meaning: candidates.length > 0 ? candidates.join(', ') : reason,
-    source,
-  })),
+  hangupWords: alohaaHangupWords(),
+  help: alohaaHelp,
 });

@@ -1,5 +1,6 @@
 import type { Hangup } from '../../calls/call-event.ts';
 import type { Direction, HangupParty, HangupReason } from '../../calls/vocabulary.ts';
+import type { HangupWord } from '../provider-help.ts';
 
 type Row = {
   status: 'answered' | 'missed';
@@ -147,6 +148,28 @@ export function readAlohubHangup(
     candidates: row.candidates,
     words,
   };
+}
+
+/** The whole table, for documentation. */
+export function alohubHangupWords(): HangupWord[] {
+  return alohubHangups.map(({ status, by, direction, reason, candidates, source }) => {
+    const party = by === '' ? 'unknown' : by;
+    // Missed calls have rows of their own for each direction: those for any are left for calls without one.
+    const undirected = direction === 'any' && status === 'missed';
+    return {
+      words: [by === '' ? status : `${status} / ${by}`],
+      when: undirected ? 'direction not said' : direction === 'any' ? 'any direction' : direction,
+      connected: status === 'answered',
+      reason,
+      candidates,
+      party: undirected
+        ? { unknown: party }
+        : direction === 'any'
+          ? { inbound: party, outbound: party }
+          : { [direction]: party },
+      source,
+    };
+  });
 }
 
 /** The side that `hangup_by` names; `null` for a word that no document knows. */

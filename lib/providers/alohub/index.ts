@@ -1,6 +1,7 @@
 import { defineProvider } from '../provider.ts';
 import { tellAlohub } from './demo.ts';
-import { alohubHangups } from './hangup.ts';
+import { alohubHangupWords } from './hangup.ts';
+import { alohubHelp } from './help.ts';
 import { interpretAlohub } from './interpret.ts';
 import { alohubSettings } from './settings.ts';
 
@@ -43,10 +44,6 @@ export const alohub = defineProvider({
   ],
   interpret: interpretAlohub,
   demo: tellAlohub,
-  hangupWords: alohubHangups.map(({ status, by, direction, reason, candidates, source }) => ({
-    words: by === '' ? status : `${status} / ${by}`,
-    when: direction === 'any' ? 'any direction' : direction,
-    meaning: candidates.length > 0 ? candidates.join(', ') : reason,
-    source,
-  })),
+  hangupWords: alohubHangupWords(),
+  help: alohubHelp,
 });

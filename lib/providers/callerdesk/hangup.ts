@@ -1,4 +1,5 @@
 import type { AbandonStage, HangupParty, HangupReason } from '../../calls/vocabulary.ts';
+import type { HangupWord } from '../provider-help.ts';
 import { readWords } from './words.ts';
 
 export type HangupRow = {
@@ -177,6 +178,43 @@ export function findHangupRow(
       (row.side === 'anybody' || row.side === (side ?? 'nobody')),
   )?.row;
 }
+
+/** The whole table, for documentation. */
+export function callerdeskHangupWords(): HangupWord[] {
+  const rows = callerdeskHangups.map(
+    ({ words, direction, side, reason, party, candidates, source }): HangupWord => ({
+      words: [words],
+      when: `${directionNames[direction]}${sideNames[side]}`,
+      connected: reason === 'completed',
+      reason,
+      candidates,
+      party: direction === 'any' ? { inbound: party, outbound: party } : { [direction]: party },
+      source,
+    }),
+  );
+  const legsMet: HangupWord = {
+    words: [],
+    when: 'both legs picked up, whatever the words say',
+    connected: true,
+    reason: 'completed',
+    candidates: howLegsPart,
+    party: { inbound: 'unknown', outbound: 'unknown' },
+    source: 'times of the legs',
+  };
+  return [...rows, legsMet];
+}
+
+/** What may end a conversation of which only the times of the legs tell. */
+export const howLegsPart: HangupReason[] = ['completed', 'transferred', 'cut_off'];
+
+const directionNames = { inbound: 'incoming', outbound: 'outgoing', any: 'both ways' } as const;
+
+const sideNames = {
+  agent: ', the agent’s side is named',
+  customer: ', the customer’s side is named',
+  nobody: ', no side is named',
+  anybody: '',
+} as const;
 
 const words = callerdeskHangups.map((row) => ({ row, means: readWords(row.words).word }));
 

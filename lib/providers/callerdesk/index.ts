@@ -1,6 +1,7 @@
 import { defineProvider } from '../provider.ts';
 import { tellCallerdesk } from './demo.ts';
-import { callerdeskHangups } from './hangup.ts';
+import { callerdeskHangupWords } from './hangup.ts';
+import { callerdeskHelp } from './help.ts';
 import { interpretCallerdesk } from './interpret.ts';
 import { callerdeskSettings } from './settings.ts';
 
@@ -71,10 +72,6 @@ export const callerdesk = defineProvider({
   ],
   interpret: interpretCallerdesk,
   demo: tellCallerdesk,
-  hangupWords: callerdeskHangups.map(({ words, direction, reason, party, candidates, source }) => ({
-    words,
-    when: { inbound: 'incoming', outbound: 'outgoing', any: 'both ways' }[direction],
-    meaning: `${candidates.length > 0 ? candidates.join(', ') : reason}${party === 'unknown' ? '' : ` (${party})`}`,
-    source,
-  })),
+  hangupWords: callerdeskHangupWords(),
+  help: callerdeskHelp,
 });

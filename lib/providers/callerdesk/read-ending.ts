@@ -1,6 +1,6 @@
 import type { Hangup } from '../../calls/call-event.ts';
 import type { AbandonStage, Contradiction, Direction } from '../../calls/vocabulary.ts';
-import { findHangupRow, type HangupRow } from './hangup.ts';
+import { findHangupRow, type HangupRow, howLegsPart } from './hangup.ts';
 import { type Legs, legsMetAt, unpickedSide } from './legs.ts';
 import type { CallerdeskPayload } from './payload.ts';
 import { readWords, type Words } from './words.ts';
@@ -89,7 +89,7 @@ function fallback(
 ): HangupRow | undefined {
   if (connected === true) {
     const row = findHangupRow('ANSWER', null, 'outbound');
-    return row && { ...row, candidates: ['completed', 'transferred', 'cut_off'] };
+    return row && { ...row, candidates: howLegsPart };
   }
   return connected === false && !inbound && side !== null ? findHangupRow('', side, 'outbound') : undefined;
 }

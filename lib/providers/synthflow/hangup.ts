@@ -1,5 +1,6 @@
 import type { Hangup } from '../../calls/call-event.ts';
 import type { Direction, HangupParty, HangupReason } from '../../calls/vocabulary.ts';
+import type { HangupWord } from '../provider-help.ts';
 
 /** `caller` placed the call, `called` was to pick it up: who that is depends on the direction. */
 type Side = HangupParty | 'caller' | 'called';
@@ -142,6 +143,19 @@ export const synthflowHangups: readonly Row[] = [
     source: `${seed}: the phone call was successful; how it ended is not said`,
   },
 ];
+
+/** The whole table, for documentation. */
+export function synthflowHangupWords(): HangupWord[] {
+  return synthflowHangups.map(({ word, when, connected, reason, side, candidates, source }) => ({
+    words: [word],
+    when,
+    connected,
+    reason,
+    candidates,
+    party: { inbound: partyOf(side, 'inbound'), outbound: partyOf(side, 'outbound') },
+    source,
+  }));
+}
 
 /** A word of a payload and the field it stood in. */
 export type SaidWord = { field: string; words: string };

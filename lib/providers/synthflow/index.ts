@@ -1,10 +1,10 @@
 import { defineProvider, type Setup, type SetupStep } from '../provider.ts';
 import { tellSynthflow } from './demo.ts';
-import { synthflowHangups } from './hangup.ts';
+import { synthflowHangupWords } from './hangup.ts';
+import { synthflowHelp } from './help.ts';
 import { interpretSynthflow } from './interpret.ts';
 import { signedCallId } from './payload.ts';
 import { synthflowSettings } from './settings.ts';
-import { liveStatuses } from './status.ts';
 
 /** Synthflow: calls that AI agents make and take, with transcript and what the agent found out. */
 export const synthflow = defineProvider({
@@ -62,20 +62,8 @@ export const synthflow = defineProvider({
   setupSteps,
   interpret: interpretSynthflow,
   demo: tellSynthflow,
-  hangupWords: [
-    ...synthflowHangups.map(({ word, when, reason, candidates, source }) => ({
-      words: word,
-      when,
-      meaning: candidates.length > 0 ? candidates.join(', ') : reason,
-      source,
-    })),
-    ...liveStatuses.map(({ status, phase, source }) => ({
-      words: status,
-      when: 'status',
-      meaning: `not over: ${phase}`,
-      source,
-    })),
-  ],
+  hangupWords: synthflowHangupWords(),
+  help: synthflowHelp,
 });
 
 function setupSteps({ scheme, urls }: Setup): SetupStep[] {

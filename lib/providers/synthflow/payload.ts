@@ -14,52 +14,56 @@ const objectField = z
   .transform((value): Record<string, unknown> | undefined => {
     const object = payloadObject.safeParse(jsonInside(value));
     return object.success ? object.data : undefined;
-  });
+  })
+  .meta({ kind: 'structure' });
 
 /** Text of any length, with its blanks. */
 const wholeText = z
   .unknown()
   .optional()
-  .transform((value) => (typeof value === 'string' && value.trim() !== '' ? storableText(value) : undefined));
+  .transform((value) => (typeof value === 'string' && value.trim() !== '' ? storableText(value) : undefined))
+  .meta({ kind: 'text' });
 
 export const synthflowEnvelope = z.object({
-  /** Only on the inbound webhook, which is no report: `call_inbound`. */
-  event: textField,
-  call_inbound: objectField,
-  call: objectField,
-  lead: objectField,
-  /** The same words as `call.status`. */
-  status: textField,
-  /** First generation: why the call ended. Later: empty, or what went wrong. */
-  error_message: textField,
-  recording_url: urlField,
+  event: textField.describe('Only on the inbound webhook, which is no report: call_inbound.'),
+  call_inbound: objectField.describe('The question of the inbound webhook; Switchboard does not answer it.'),
+  call: objectField.describe('The fields of the call, below.'),
+  lead: objectField.describe('The customer, below.'),
+  status: textField.describe('The same words as the status of the call.'),
+  error_message: textField.describe(
+    'First generation: why the call ended. Later: empty, or what went wrong.',
+  ),
+  recording_url: urlField.describe('Where the recording lies, if the call itself does not say it.'),
 });
 export type SynthflowEnvelope = z.infer<typeof synthflowEnvelope>;
 
-export const synthflowLead = z.object({ name: textField, phone_number: textField });
+export const synthflowLead = z.object({
+  name: textField.describe('The customer’s name.'),
+  phone_number: textField.describe(
+    'The customer’s number, in both directions; a mark where the agent hides personal data.',
+  ),
+});
 export type SynthflowLead = z.infer<typeof synthflowLead>;
 
 export const synthflowCall = z.object({
-  call_id: keyField,
-  status: textField,
-  /** What `status` is called in the API's call object. */
-  call_status: textField,
-  end_call_reason: textField,
-  /** The agent's condition that was met; only with `end_call_reason: "custom_end_call"`. */
-  custom_end_call_reason: textField,
-  /** The AI agent. */
-  model_id: keyField,
-  assistant_name: textField,
-  campaign_name: textField,
-  /** API only: `inbound` or `outbound`. */
-  type_of_call: textField,
-  /** Seconds; a number in the webhook, often text in the API. */
-  duration: secondsField,
-  /** ISO 8601 with offset in the webhook, milliseconds since 1970 as text in the API. */
-  start_time: textField,
-  timezone: textField,
-  transcript: wholeText,
-  recording_url: urlField,
+  call_id: keyField.describe('The call’s own name; what a signature signs.'),
+  status: textField.describe('How far the call is, or what came of it; see the words below.'),
+  call_status: textField.describe('What status is called in the call object of the API.'),
+  end_call_reason: textField.describe('Why the call ended; see the words below.'),
+  custom_end_call_reason: textField.describe(
+    'The agent’s condition that was met; only with custom_end_call.',
+  ),
+  model_id: keyField.describe('The AI agent.'),
+  assistant_name: textField.describe('The AI agent, by name.'),
+  campaign_name: textField.describe('The campaign, where the call belongs to one.'),
+  type_of_call: textField.describe('Only in the API: inbound or outbound.'),
+  duration: secondsField.describe('A number in the webhook, often text in the API.'),
+  start_time: textField.describe(
+    'ISO 8601 with an offset in the webhook, milliseconds since 1970 as text in the API.',
+  ),
+  timezone: textField.describe('The zone of times without an offset.'),
+  transcript: wholeText.describe('The conversation, a line for each turn.'),
+  recording_url: urlField.describe('Where the recording lies.'),
 });
 export type SynthflowCall = z.infer<typeof synthflowCall>;
 

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
@@ -74,7 +75,10 @@ export default async function ConnectionPage({ params }: Props) {
       <TextLink href="/connections" underline="always">
         Connections
       </TextLink>{' '}
-      / {connection.providerLabel}
+      /{' '}
+      <TextLink href={providerHelpHref(provider.id)} underline="always">
+        {connection.providerLabel}
+      </TextLink>
     </PageHeader>
   );
   if (deletion !== null) {

@@ -5,7 +5,9 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, useEffect, useState } from 'react';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { TextLink } from '@/app/_ui/text-link.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { addConnection } from './add-connection.ts';
 import { type AuthenticationChoice, AuthenticationFields } from './authentication-fields.tsx';
@@ -97,6 +99,12 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
         </Radio.Group>
         {provider && (
           <Stack gap="md" key={provider.id}>
+            <Text size="sm">
+              <TextLink href={providerHelpHref(provider.id)} underline="always">
+                About {provider.label}
+              </TextLink>
+              : what it sends, the steps in its portal, and what becomes of its words.
+            </Text>
             <TextInput
               name="label"
               label="Label"

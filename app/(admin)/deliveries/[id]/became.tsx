@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
+import { TextLink } from '@/app/_ui/text-link.tsx';
 import type { DeliveryDetail } from '@/lib/webhooks/get-delivery.ts';
 
 /** What became of a delivery: that it was read, or why it was not. */
@@ -10,7 +12,10 @@ export function Became({ delivery }: { delivery: DeliveryDetail }) {
     <Panel title="What became of it">
       {state === 'failed' && (
         <Note tone="bad" title="It could not be read">
-          {reason ?? 'No reason was noted.'}
+          {reason ?? 'No reason was noted.'}{' '}
+          <TextLink href={providerHelpHref(delivery.provider, 'fields')} underline="always">
+            What this provider should send
+          </TextLink>
         </Note>
       )}
       {state === 'ignored' && (

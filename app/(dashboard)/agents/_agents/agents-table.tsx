@@ -70,7 +70,7 @@ function Heading({ sort, title, metric, query, screen }: HeadingProps) {
         {title}
         {isSorted && <span aria-hidden="true">{ascends ? ' ▲' : ' ▼'}</span>}
       </Link>
-      {metric && <DefinitionPopover {...metricDefinitions[metric]} />}
+      {metric && <DefinitionPopover {...metricDefinitions[metric]} entry={metric} />}
     </th>
   );
 }

@@ -19,7 +19,7 @@ export function MetricTitle({ metric, id }: { metric: MetricName; id?: string })
   const { title, definition } = metricDefinitions[metric];
   return (
     <>
-      <span id={id}>{title}</span> <DefinitionPopover title={title} definition={definition} />
+      <span id={id}>{title}</span> <DefinitionPopover title={title} definition={definition} entry={metric} />
     </>
   );
 }

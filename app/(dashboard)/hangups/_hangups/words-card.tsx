@@ -1,5 +1,7 @@
+import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { HangupWord, HangupWords } from '@/lib/analytics/hangup-words.ts';
 import type { HangupReason } from '@/lib/calls/vocabulary.ts';
@@ -29,6 +31,7 @@ export function WordsCard({ reason, words: { words, more }, labels, csv }: Props
       {[...byProvider].map(([provider, said]) => (
         <section key={provider} className={classes.provider} aria-label={`Words of ${provider}`}>
           <h3>{provider}</h3>
+          <WordsHelp label={provider} provider={connections.get(said[0]?.connectionId ?? '')?.provider} />
           <ScrolledTable className={classes.table} label={`Table of the words of ${provider}`}>
             <thead>
               <tr>
@@ -71,6 +74,17 @@ export function WordsCard({ reason, words: { words, more }, labels, csv }: Props
       ))}
       {more && <p className={classes.explained}>Only the {words.length} most frequent are listed.</p>}
     </FigureCard>
+  );
+}
+
+function WordsHelp({ label, provider }: { label: string; provider: string | undefined }) {
+  if (provider === undefined) return null;
+  return (
+    <p className={classes.explained}>
+      <Link href={providerHelpHref(provider, 'words')} prefetch={false}>
+        What words of {label} mean
+      </Link>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Note } from '@/app/_ui/note.tsx';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { refusalWords } from '@/app/(admin)/deliveries/refusal-words.ts';
 import { authenticationOf } from '@/lib/connections/connection-urls.ts';
@@ -43,6 +44,9 @@ export function TroubleNote({ trouble, provider, connection, zone }: Props) {
             </span>
             <ContentType delivery={trouble.delivery} />
             <DeliveryLink delivery={trouble.delivery} />
+            <TextLink href={providerHelpHref(provider.id, 'fields')}>
+              What {provider.label} should send
+            </TextLink>
           </Stack>
         </Note>
       );

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
+import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
@@ -49,7 +50,11 @@ export default async function SetupPage({ params }: Props) {
         <TextLink href="/connections" underline="always">
           Connections
         </TextLink>{' '}
-        / {connection.providerLabel} / set up
+        /{' '}
+        <TextLink href={providerHelpHref(provider.id)} underline="always">
+          {connection.providerLabel}
+        </TextLink>{' '}
+        / set up
       </PageHeader>
       <SetupProgress current={state === 'waiting' ? 2 : state === 'understood' ? 4 : 3} />
       <Grid gap="md">
