@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { printable } from '../printable.ts';
 import { spawnNext } from './next-command.ts';
 import { type SupervisedChild, type SupervisionOptions, superviseChild } from './supervised-child.ts';
 
@@ -69,12 +70,12 @@ function statusOf(url: string): Promise<number | undefined> {
   });
 }
 
-/** Shows what the app prints. */
+/** Shows what the app prints, which may quote what others sent. */
 function forward(child: ChildProcess): void {
   const copy = (from: Readable | null, to: Writable) => {
     if (!from) return;
     createInterface({ input: from }).on('line', (line) => {
-      if (!banner.test(line)) to.write(`${line}\n`);
+      if (!banner.test(line)) to.write(`${printable(line)}\n`);
     });
   };
   copy(child.stdout, process.stdout);

@@ -88,6 +88,7 @@ describe('imports', () => {
     'lib/logger.ts',
     'lib/app-secret.ts',
     'lib/derive-key.ts',
+    'lib/printable.ts',
     'lib/write-file.ts',
     'lib/group-commit.ts',
     'prisma/client/',
