@@ -65,6 +65,12 @@ describe('signing in', () => {
     expect(await wrong.json()).toEqual(await unknown.json());
   });
 
+  it('leads to no other site', async () => {
+    const callbackURL = 'https://evil.example/';
+    const response = await signIn('lan@example.com', { more: { callbackURL } });
+    expect([response.status, response.headers.get('location')]).toEqual([403, null]);
+  });
+
   it('computes as much for an unknown address as for a wrong password', async () => {
     const wrong = await hashings(() => signIn('lan@example.com', { password: 'not the password' }));
     const unknown = await hashings(() => signIn('nobody@example.com'));
@@ -232,7 +238,13 @@ it.each([
   expect((await authHandler(request)).status).toBe(404);
 });
 
-type Attempt = { password?: string; host?: string; origin?: string; address?: string };
+type Attempt = {
+  password?: string;
+  host?: string;
+  origin?: string;
+  address?: string;
+  more?: Record<string, string>;
+};
 
 let attempts = 0;
 
@@ -244,7 +256,7 @@ function signIn(email: string, attempt: Attempt = {}): Promise<Response> {
     origin: attempt.origin ?? `http://${host}`,
     'x-forwarded-for': attempt.address ?? `192.0.2.${attempts}`,
   });
-  const body = JSON.stringify({ email, password: attempt.password ?? password });
+  const body = JSON.stringify({ email, password: attempt.password ?? password, ...attempt.more });
   return authHandler(
     new Request('http://localhost:3000/api/auth/sign-in/email', {
       method: 'POST',

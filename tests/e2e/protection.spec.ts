@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { doors } from '../access/access-table.ts';
-import { addConnection } from './add-connection.ts';
+import { operate } from '../instance.ts';
 import { addPerson, enterAsAdmin, signIn } from './people.ts';
 
 const inlinePolicy = /script-src 'nonce-([\w+/=]+)' 'strict-dynamic';/;
@@ -18,10 +18,12 @@ test('every page is made of its own scripts and sheets', async ({ page, context 
   test.setTimeout(180_000);
   const broken = listenTo(context);
   await enterAsAdmin(page);
-  await addConnection(page);
-  const connection = new URL(page.url()).pathname;
+  const { id, url } = await addConnection();
+  const markup = '<html><script>alert(document.domain)</script>';
+  const sent = await page.request.post(url, { data: markup, headers: { 'content-type': 'text/html' } });
+  const delivery = /\/deliveries\/[0-9a-f-]{36}/.exec(await sent.text())?.[0] ?? '';
   const nonces = new Set<string>();
-  for (const address of [...pages, connection, `${connection}/setup`, '/invitation/nothing']) {
+  for (const address of [...pages, `/connections/${id}`, delivery, '/invitation/nothing']) {
     const response = await page.goto(address);
     const headers = response?.headers() ?? {};
     const nonce = inlinePolicy.exec(headers['content-security-policy'] ?? '')?.[1];
@@ -44,6 +46,15 @@ test('every page is made of its own scripts and sheets', async ({ page, context 
     );
     expect(foreign, address).toEqual([]);
   }
+  const raw = await page.request.get(`${delivery}/raw`);
+  expect([raw.status(), await raw.text()]).toEqual([200, markup]);
+  expect(raw.headers()).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': expect.stringMatching(/^attachment; /),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
   expect(nonces.size).toBeGreaterThanOrEqual(pages.length);
 
   // A dialog, and pages that come without their document.
@@ -167,6 +178,12 @@ test('an action does nothing for the page of another site', async ({ page }) => 
   await page.reload();
   await expect(name).toHaveValue('First Name');
 });
+
+async function addConnection(): Promise<{ id: string; url: string }> {
+  const label = `Protected ${Math.random().toString(36).slice(2, 8)}`;
+  const add = ['connection', 'add', '--provider', 'alohaa', '--label', label, '--json'];
+  return JSON.parse(await operate(add, { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' }));
+}
 
 /** The directives that pages break, as they do. */
 function listenTo(context: BrowserContext): string[] {
