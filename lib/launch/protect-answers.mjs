@@ -9,18 +9,20 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 const isSecure = process.env.APP_URL?.startsWith('https:') === true;
 
 subscribe('http.server.request.start', ({ request, response }) => {
-  const nonce = randomBytes(18).toString('base64');
-  const headers = responseHeaders(request.url, { nonce, isDevelopment, isSecure });
+  const newNonce = () => {
+    request.headers['x-nonce'] = randomBytes(18).toString('base64');
+    return request.headers['x-nonce'];
+  };
+  const headers = responseHeaders(request.url, { newNonce, isDevelopment, isSecure });
+  const entries = Object.entries(headers);
+  if (entries.length === 0) return;
   const policy = headers['content-security-policy'];
-  if (policy !== undefined) {
-    // Next gives its scripts the nonce that it finds in this header, whoever wrote it; the page reads the other one.
-    request.headers['content-security-policy'] = policy;
-    request.headers['x-nonce'] = nonce;
-  }
+  // Next gives its scripts the nonce that it finds in this header, whoever wrote it; our own layout reads the other one.
+  if (policy !== undefined) request.headers['content-security-policy'] = policy;
   const { writeHead } = response;
   response.writeHead = function writeHeadProtected(...args) {
     if (!this.headersSent) {
-      for (const [name, value] of Object.entries(headers)) {
+      for (const [name, value] of entries) {
         if (!this.hasHeader(name)) this.setHeader(name, value);
       }
     }

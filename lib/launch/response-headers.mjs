@@ -3,12 +3,12 @@
  * a page. Webhooks are answered to programs, as fast as can be: they get nothing.
  *
  * @param {string} target the address as requested: path and query
- * @param {{ nonce: string, isDevelopment: boolean, isSecure: boolean }} options
- *   nonce: by which a page's own scripts are known, another one for each answer; isDevelopment: for the development
- *   server, whose tools need more; isSecure: people reach us over TLS
+ * @param {{ newNonce: () => string, isDevelopment: boolean, isSecure: boolean }} options
+ *   newNonce: makes what a page's own scripts are known by, another one for each page; isDevelopment: for the
+ *   development server, whose tools need more; isSecure: people reach us over TLS
  * @returns {Record<string, string>} headers that an answer gets where it says nothing else itself
  */
-export function responseHeaders(target, { nonce, isDevelopment, isSecure }) {
+export function responseHeaders(target, { newNonce, isDevelopment, isSecure }) {
   if (webhook.test(target)) return {};
   const everywhere = isSecure ? { ...always, 'strict-transport-security': 'max-age=31536000' } : always;
   // These may be kept, as Next says.
@@ -16,7 +16,7 @@ export function responseHeaders(target, { nonce, isDevelopment, isSecure }) {
   return {
     ...everywhere,
     'cache-control': 'no-store',
-    'content-security-policy': answer.test(target) ? answerPolicy : pagePolicy(nonce, isDevelopment),
+    'content-security-policy': answer.test(target) ? answerPolicy : pagePolicy(newNonce(), isDevelopment),
   };
 }
 
