@@ -1,6 +1,6 @@
 // Loaded into the process that serves. The framework answers 500 to what is only a strange request: an address
-// with a broken escape, `OPTIONS *`, TRACE. Here they become requests that it can refuse by itself. And it finds by itself
-// what a path with `..` in it means: here everybody after this reads the same path that it does.
+// with a broken escape, `OPTIONS *`, TRACE. Here they become requests that it can refuse by itself. And a path
+// with `..` in it, which the framework resolves, is resolved before anybody looks at how it begins.
 import { subscribe } from 'node:diagnostics_channel';
 
 subscribe('http.server.request.start', ({ request }) => {
@@ -26,7 +26,7 @@ function withEscapes(path) {
 }
 
 function withoutDots(path) {
-  return /^\/.*(\.|%2e)/i.test(path) && dots.test(path) ? new URL(`http://localhost${path}`).pathname : path;
+  return path.startsWith('/') && dots.test(path) ? new URL(`http://localhost${path}`).pathname : path;
 }
 
 const dots = /\/(\.|%2e){1,2}(\/|$)/i;
