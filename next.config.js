@@ -21,6 +21,8 @@ export default {
   htmlLimitedBots: /.*/,
   // Webhook addresses may contain a secret; the development server would print them.
   logging: { incomingRequests: { ignore: [/^\/api\/webhooks\//] } },
+  // No picture needs to be made smaller, so the address at which anybody may have that done stays closed.
+  images: { unoptimized: true },
   // Types are checked by `npm test`, tests included; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Server packages that load native or WebAssembly files must stay outside the bundle.

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
 import { db } from '../db.ts';
@@ -13,7 +14,18 @@ useTestDatabase();
 const password = 'correct horse battery';
 
 beforeAll(async () => {
-  const people = ['ada', 'lan', 'idle', 'banned', 'leaving', 'victim', 'forgetful', 'polled', 'lasting'];
+  const people = [
+    'ada',
+    'lan',
+    'idle',
+    'banned',
+    'leaving',
+    'victim',
+    'forgetful',
+    'polled',
+    'lasting',
+    'staying',
+  ];
   for (const name of people) {
     await createUser(systemViewer('test'), { email: `${name}@example.com`, password, role: 'manager' });
   }
@@ -51,6 +63,24 @@ describe('signing in', () => {
     const unknown = await signIn('nobody@example.com');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect(await wrong.json()).toEqual(await unknown.json());
+  });
+
+  it('leads to no other site', async () => {
+    const callbackURL = 'https://evil.example/';
+    const response = await signIn('lan@example.com', { more: { callbackURL } });
+    expect([response.status, response.headers.get('location')]).toEqual([403, null]);
+  });
+
+  it('computes as much for an unknown address as for a wrong password', async () => {
+    const wrong = await hashings(() => signIn('lan@example.com', { password: 'not the password' }));
+    const unknown = await hashings(() => signIn('nobody@example.com'));
+    expect([wrong, unknown]).toEqual([1, 1]);
+  });
+
+  it('takes no body that is larger than a form', async () => {
+    const response = await signIn('lan@example.com', { password: 'x'.repeat(20_000) });
+    expect(response.status).toBe(413);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
   });
 
   it('stops after too many attempts for one account, whatever the address', async () => {
@@ -116,11 +146,28 @@ describe('a session', () => {
     headers.set('origin', 'http://localhost:3000');
     headers.set('host', 'localhost:3000');
     const out = await authHandler(
-      new Request('http://localhost:3000/api/auth/sign-out', { method: 'POST', headers }),
+      new Request('http://localhost:3000/api/auth/sign-out', {
+        method: 'POST',
+        headers: asSent(headers, '{}'),
+        body: '{}',
+      }),
     );
     expect(out.status).toBe(204);
     expect(await sessionViewer(headers)).toBeNull();
   });
+
+  it.each(['https://evil.example', 'null', null])(
+    'is not ended by a form of another site: %s',
+    async (origin) => {
+      const headers = cookieHeaders(await signIn('staying@example.com'));
+      headers.set('host', 'localhost:3000');
+      if (origin !== null) headers.set('origin', origin);
+      const sent = { method: 'POST', headers: asSent(headers, '{}'), body: '{}' };
+      const out = await authHandler(new Request('http://localhost:3000/api/auth/sign-out', sent));
+      expect(out.status).toBe(403);
+      expect(await sessionViewer(headers)).not.toBeNull();
+    },
+  );
 
   it('ends when its user is disabled', async () => {
     const headers = cookieHeaders(await signIn('banned@example.com'));
@@ -128,6 +175,8 @@ describe('a session', () => {
     await db().user.update({ where: { email: 'banned@example.com' }, data: { banned: true } });
     expect(await sessionViewer(headers)).toBeNull();
     expect((await signIn('banned@example.com')).status).toBe(403);
+    // Whoever does not know the password learns nothing of the account.
+    expect((await signIn('banned@example.com', { password: 'not the password' })).status).toBe(401);
   });
 
   it('ends when it was not used for a week', async () => {
@@ -189,25 +238,53 @@ it.each([
   expect((await authHandler(request)).status).toBe(404);
 });
 
-type Attempt = { password?: string; host?: string; origin?: string; address?: string };
+type Attempt = {
+  password?: string;
+  host?: string;
+  origin?: string;
+  address?: string;
+  more?: Record<string, string>;
+};
 
 let attempts = 0;
 
 function signIn(email: string, attempt: Attempt = {}): Promise<Response> {
   const host = attempt.host ?? 'localhost:3000';
   attempts += 1;
+  const headers = new Headers({
+    host,
+    origin: attempt.origin ?? `http://${host}`,
+    'x-forwarded-for': attempt.address ?? `192.0.2.${attempts}`,
+  });
+  const body = JSON.stringify({ email, password: attempt.password ?? password, ...attempt.more });
   return authHandler(
     new Request('http://localhost:3000/api/auth/sign-in/email', {
       method: 'POST',
-      headers: {
-        host,
-        origin: attempt.origin ?? `http://${host}`,
-        'content-type': 'application/json',
-        'x-forwarded-for': attempt.address ?? `192.0.2.${attempts}`,
-      },
-      body: JSON.stringify({ email, password: attempt.password ?? password }),
+      headers: asSent(headers, body),
+      body,
     }),
   );
+}
+
+/** As browsers do. */
+function asSent(headers: Headers, body: string): Headers {
+  const sent = new Headers(headers);
+  sent.set('content-type', 'application/json');
+  sent.set('content-length', String(Buffer.byteLength(body)));
+  return sent;
+}
+
+/** How often a password was hashed meanwhile: nearly all of the time that an answer takes. */
+async function hashings(work: () => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const hook = createHook({
+    init(_, type) {
+      if (type === 'SCRYPTREQUEST') count += 1;
+    },
+  }).enable();
+  await work();
+  hook.disable();
+  return count;
 }
 
 function cookieHeaders(response: Response): Headers {

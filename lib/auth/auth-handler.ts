@@ -1,4 +1,5 @@
 import { AppError } from '../http/app-error.ts';
+import { assertSmallBody } from '../http/assert-small-body.ts';
 import { problemResponse } from '../http/problem.ts';
 import { senderAddress } from '../http/sender-address.ts';
 import { auth } from './auth.ts';
@@ -11,6 +12,7 @@ export async function authHandler(request: Request): Promise<Response> {
   try {
     const path = new URL(request.url).pathname;
     if (!allowed.has(path)) throw new AppError('not_found', 'There is nothing here. Sign in at /sign-in.');
+    assertSmallBody(request, mostBytes);
     const response = await auth().handler(fromOneAddress(request));
     if (!response.ok) return refusal(response);
     // The library's answer repeats the session's token, which scripts must not see: only the cookie goes out.
@@ -30,6 +32,9 @@ function fromOneAddress(request: Request): Request {
   else headers.set('x-forwarded-for', address);
   return new Request(request, { headers });
 }
+
+/** An address and a password have far fewer. */
+const mostBytes = 10_000;
 
 const allowed = new Set(['/api/auth/sign-in/email', '/api/auth/sign-out']);
 

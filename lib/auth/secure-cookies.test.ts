@@ -22,11 +22,16 @@ afterAll(() => {
 });
 
 it('under https the cookie goes over https only, and not to scripts or other sites', async () => {
+  const body = JSON.stringify({ email: 'ada@example.com', password });
+  const length = String(body.length);
   const response = await authHandler(
     new Request(`https://${host}/api/auth/sign-in/email`, {
       method: 'POST',
-      headers: { host, origin: `https://${host}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'ada@example.com', password }),
+      headers: {
+        ...{ host, origin: `https://${host}` },
+        ...{ 'content-type': 'application/json', 'content-length': length },
+      },
+      body,
     }),
   );
   expect(response.status).toBe(204);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import { systemViewer } from '../auth/system-viewer.ts';
 import { streamCalls } from '../calls/stream-calls.ts';
+import { printable } from '../printable.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `calls`: every call with every field of the call model and its conversation, newline-delimited JSON, oldest first. */
@@ -12,7 +13,7 @@ export function callsCommand(): Command {
     .action(() =>
       withDatabase(async () => {
         for await (const call of streamCalls(systemViewer('command line'), { conversation: true })) {
-          const written = process.stdout.write(`${JSON.stringify(call)}\n`);
+          const written = process.stdout.write(`${printable(JSON.stringify(call))}\n`);
           // A slow reader must not make this process hold everything in memory.
           if (!written) await once(process.stdout, 'drain');
         }

@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { get } from 'node:http';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { copyLines } from './copy-lines.ts';
 import { spawnNext } from './next-command.ts';
 import { type SupervisedChild, type SupervisionOptions, superviseChild } from './supervised-child.ts';
 
@@ -70,15 +69,9 @@ function statusOf(url: string): Promise<number | undefined> {
 }
 
 /** Shows what the app prints. */
-function forward(child: ChildProcess): void {
-  const copy = (from: Readable | null, to: Writable) => {
-    if (!from) return;
-    createInterface({ input: from }).on('line', (line) => {
-      if (!banner.test(line)) to.write(`${line}\n`);
-    });
-  };
-  copy(child.stdout, process.stdout);
-  copy(child.stderr, process.stderr);
+function forward({ stdout, stderr }: ChildProcess): void {
+  if (stdout) copyLines(stdout, process.stdout, banner);
+  if (stderr) copyLines(stderr, process.stderr, banner);
 }
 
 /** "▲ Next.js …", "- Local: …", "✓ Ready in …": the launcher says what matters of it. */

@@ -26,6 +26,7 @@ export function spawnNext(
       ...preload('./end-with-launcher.mjs'),
       ...preload('./peer-address.mjs'),
       ...preload('./readable-target.mjs'),
+      ...preload('./protect-answers.mjs'),
       ...preload('./close-connections.mjs'),
       ...preload('./webhooks-first.mjs'),
       headerLimit,

@@ -1,5 +1,6 @@
 // Loaded into the process that serves. The framework answers 500 to what is only a strange request: an address
-// with a broken escape, `OPTIONS *`, TRACE. Here they become requests that it can refuse by itself.
+// with a broken escape, `OPTIONS *`, TRACE. Here they become requests that it can refuse by itself. And a path
+// with `..` in it, which the framework resolves, is resolved before anybody looks at how it begins.
 import { subscribe } from 'node:diagnostics_channel';
 
 subscribe('http.server.request.start', ({ request }) => {
@@ -11,11 +12,21 @@ subscribe('http.server.request.start', ({ request }) => {
 function readableTarget(target) {
   if (target === '*') return '/';
   const [path, ...query] = target.split('?');
+  return [withoutDots(withEscapes(path)), ...query].join('?');
+}
+
+function withEscapes(path) {
   try {
     decodeURIComponent(path);
-    return target;
+    return path;
   } catch {
     // The percent sign stands for itself.
-    return [path.replaceAll('%', '%25'), ...query].join('?');
+    return path.replaceAll('%', '%25');
   }
 }
+
+function withoutDots(path) {
+  return path.startsWith('/') && dots.test(path) ? new URL(`http://localhost${path}`).pathname : path;
+}
+
+const dots = /\/(\.|%2e){1,2}(\/|$)/i;

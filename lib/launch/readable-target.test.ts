@@ -9,6 +9,10 @@ test.each([
   ['GET /a%20b?c=%', 'GET /a%20b?c=%'],
   ['GET /%', 'GET /%25'],
   ['GET /%E0%A4%A/x?y', 'GET /%25E0%25A4%25A/x?y'],
+  ['GET /api/webhooks/../../sign-in', 'GET /sign-in'],
+  ['GET /a/%2E%2e/./b/.?c=/../d', 'GET /b/?c=/../d'],
+  ['GET //host/../b', 'GET //b'],
+  ['GET /a.b/..c/d..', 'GET /a.b/..c/d..'],
   ['OPTIONS *', 'OPTIONS /'],
   ['TRACE /', 'PUT /'],
 ])('%s is seen as %s', async (asked, seen) => {

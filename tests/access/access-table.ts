@@ -67,6 +67,7 @@ export const doors: Record<string, Access | Access[]> = {
   'app/(entry)/setup/create-admin.ts': 'anyone',
   'app/_ui/confirm-password-action.ts': 'person',
 
+  'app/api/[[...path]]/route.ts': 'anyone',
   'app/api/auth/[...all]/route.ts': 'anyone',
   'app/api/calls/[callId]/recording/route.ts': 'recordings.play',
   'app/api/calls/changes/route.ts': 'calls.read',

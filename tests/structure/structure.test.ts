@@ -27,6 +27,7 @@ describe('the top level', () => {
     'package-lock.json', // npm
     'node_modules', // npm
     'instrumentation.ts', // Next runs it when a server starts, from the root only
+    'instrumentation-client.ts', // and this one in the browser
     'next-env.d.ts', // Next writes it
     'biome.json', // editors look for it here
     'tsconfig.tsbuildinfo', // TypeScript writes it
@@ -87,6 +88,7 @@ describe('imports', () => {
     'lib/logger.ts',
     'lib/app-secret.ts',
     'lib/derive-key.ts',
+    'lib/printable.ts',
     'lib/write-file.ts',
     'lib/group-commit.ts',
     'prisma/client/',

@@ -8,6 +8,7 @@ import { orderFromUrl } from '@/lib/calls/call-order.ts';
 import { filtersFromUrl } from '@/lib/calls/filter-url.ts';
 import { searchHits } from '@/lib/calls/search-hits.ts';
 import { connectionLabels } from '@/lib/connections/connection-labels.ts';
+import { assertSmallBody } from '@/lib/http/assert-small-body.ts';
 import { parseInput } from '@/lib/http/parse-input.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
 import { listQuery } from '@/lib/views/list-query.ts';
@@ -23,6 +24,7 @@ const asked = z.object({
 export async function POST(request: Request): Promise<Response> {
   try {
     const viewer = await requireApiViewer();
+    assertSmallBody(request, 50_000);
     const { query, ids, top } = parseInput(asked, await request.json().catch(() => null));
     const zone = await reportTimeZone();
     const parameters = Object.fromEntries(

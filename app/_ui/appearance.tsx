@@ -1,0 +1,27 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { setNonce } from 'get-nonce';
+import { type ReactNode, useState } from 'react';
+import { theme } from './theme.ts';
+
+type Props = {
+  /** By which the page's policy knows the style sheets that are made in the browser. */
+  nonce: string;
+  children: ReactNode;
+};
+
+/** Theme, colour scheme and notifications. */
+export function Appearance({ nonce, children }: Props) {
+  // Asked for again without being loaded again, a page is given another nonce; the policy is still that of the first.
+  const [first] = useState(nonce);
+  // What keeps the page behind a dialog from scrolling makes its sheet itself.
+  if (typeof window !== 'undefined') setNonce(first);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => first}>
+      {children}
+      <Notifications position="bottom-right" />
+    </MantineProvider>
+  );
+}
