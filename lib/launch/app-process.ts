@@ -3,12 +3,12 @@ import { get } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { spawnNext } from './next-command.ts';
+import type { Output } from './next-command.ts';
 import { type SupervisedChild, type SupervisionOptions, superviseChild } from './supervised-child.ts';
 
 export type AppOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onStart' | 'say'> & {
-  /** Next's command and its arguments. */
-  command: readonly string[];
+  /** Starts the process that serves. */
+  spawn: (environment: Record<string, string>, output: Output) => ChildProcess;
   /** Asked before each start of the process. */
   environment: () => Record<string, string>;
   /** Answers 200 when the app is ready. */
@@ -23,7 +23,7 @@ export type AppOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onS
 
 /** Runs the app. */
 export function runApp({
-  command,
+  spawn,
   environment,
   verbatim,
   healthUrl,
@@ -34,7 +34,7 @@ export function runApp({
     ...rest,
     name: 'app',
     start: () => {
-      const child = spawnNext(command, environment(), verbatim ? 'inherit' : 'pipe');
+      const child = spawn(environment(), verbatim ? 'inherit' : 'pipe');
       forward(child);
       return child;
     },
