@@ -44,7 +44,9 @@ test('paths from the checkout are there', () => {
     (pattern) => pattern.exec(text('compose.yaml'))?.[1] ?? '',
   );
   expect(path.join(folder, context)).toBe(root);
-  const named = readdirSync(folder).flatMap((name) => all(text(name), /\b(lib\/(?:deploy|launch)\/[\w.-]+)/g));
+  const named = readdirSync(folder).flatMap((name) =>
+    all(text(name), /\b(lib\/(?:deploy|launch)\/[\w.-]+)/g),
+  );
   expect(named).toContain(dockerfile);
   expect(named.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });
