@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -8,7 +8,7 @@ test('a packed folder serves wherever it is put, with Node.js alone', async () =
   test.setTimeout(240_000);
   const home = await mkdtemp(path.join(os.tmpdir(), 'switchboard-packed-'));
   await chmod(home, 0o755);
-  const place = await makePlace();
+  const [place, other] = [await makePlace(), await makePlace()];
   try {
     const written = path.join(home, 'written');
     const pack = run(['pack', written], place.environment);
@@ -39,6 +39,16 @@ test('a packed folder serves wherever it is put, with Node.js alone', async () =
     const calls = async () => (await operate(['calls'], place.environment, folder)).trim();
     await expect.poll(calls, { timeout: 30_000 }).toContain('"call_id:packed-1"');
 
+    await test.step('a backup made meanwhile restores in another place', async () => {
+      const file = path.join(home, 'all.backup');
+      await operate(['backup', file], place.environment, folder);
+      const environment = { ...place.environment, DATA_DIR: other.dataDir };
+      await mkdir(other.dataDir, { mode: 0o711 });
+      await copyFile(path.join(place.dataDir, 'app-secret'), path.join(other.dataDir, 'app-secret'));
+      await operate(['restore', file], environment, folder);
+      expect((await operate(['calls'], environment, folder)).trim()).toBe(await calls());
+    });
+
     launched.process.kill('SIGTERM');
     expect(await launched.ended).toBe(0);
     const refused = run(['test'], place.environment, folder);
@@ -46,6 +56,7 @@ test('a packed folder serves wherever it is put, with Node.js alone', async () =
     expect(refused.output()).toContain('<start | switchboard>');
   } finally {
     await place.remove();
+    await other.remove();
     await rm(home, { recursive: true, force: true });
   }
 });
