@@ -142,6 +142,7 @@ test('what cannot be restored leaves an empty database, and says why', async () 
   const cases: [string, string, RegExp][] = [
     [await put('cut.backup', whole.subarray(0, whole.length - 400)), testSecret, /left nothing behind/],
     [await put('short.backup', gzipSync(text.slice(0, -200))), testSecret, /ends too early/],
+    [await put('odd.backup', gzipSync(text.replace('\n\\.\n', '\nodd\n\\.\n'))), testSecret, /missing data/],
     [await put('other.backup', 'a picture'), testSecret, /is no backup of Switchboard/],
     [path.join(folder, 'missing'), testSecret, /cannot be read/],
     [await put('newer.backup', gzipSync([newer, ...rest].join('\n'))), testSecret, /newer version/],

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -122,22 +122,21 @@ async function loadTable(
 ): Promise<number> {
   const name = pg.escapeIdentifier(table);
   await client.query(`TRUNCATE ${name}`);
-  const copy = client.query(
-    copyFrom(`COPY ${name} (${columns.map(pg.escapeIdentifier).join(', ')}) FROM STDIN`),
-  );
-  const finished = once(copy, 'finish');
-  finished.catch(() => {});
+  const names = columns.map(pg.escapeIdentifier).join(', ');
+  const copy = client.query(copyFrom(`COPY ${name} (${names}) FROM STDIN`));
+  await pipeline(rowsOfTable(lines), copy);
+  await continueSequences(client, table, columns);
+  return copy.rowCount;
+}
+
+async function* rowsOfTable(lines: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   for (;;) {
     const { value, done } = await lines.next();
     if (done) throw new Error('it ends too early');
-    if (value.length === endOfTable.length && value.toString() === endOfTable) break;
-    const room = copy.write(Buffer.concat([value, lineFeed]));
-    if (!room) await Promise.race([once(copy, 'drain'), finished]);
+    if (value.length === endOfTable.length && value.toString() === endOfTable) return;
+    yield value;
+    yield lineFeed;
   }
-  copy.end();
-  await finished;
-  await continueSequences(client, table, columns);
-  return copy.rowCount;
 }
 
 /**
