@@ -35,9 +35,10 @@ const settings = z.object({
       .url({
         protocol: /^https?$/,
         error: 'must be an http or https address such as https://calls.example.com',
+        abort: true,
       })
-      .refine(
-        (url) => new URL(url).pathname === '/',
+      .regex(
+        /^[^/]+\/\/[^/?#]+\/*$/,
         'must be an address without a path: Switchboard needs a host name, or a port, of its own',
       )
       .transform((url) => url.replace(/\/+$/, ''))

@@ -24,12 +24,19 @@ async function refusal(environment: Record<string, string>): Promise<string> {
 }
 
 test('wrong settings are all named at once, each with what it must be', async () => {
-  const wrong = { PORT: 'abc', DATABASE_URL: 'mysql://db/x', APP_SECRET: 'short', LOG_LEVEL: 'loud' };
+  const wrong = {
+    PORT: 'abc',
+    DATABASE_URL: 'mysql://db/x',
+    APP_URL: 'calls',
+    APP_SECRET: 'short',
+    LOG_LEVEL: 'loud',
+  };
   expect(await refusal(wrong)).toContain(
     [
       'The configuration is wrong:',
       '  PORT: must be a whole number from 1 to 65535',
       '  DATABASE_URL: must look like postgresql://user:password@host:5432/database; special characters of the password are written as %40 for @, %2F for /, %23 for #',
+      '  APP_URL: must be an http or https address such as https://calls.example.com',
       '  APP_SECRET: must have at least 32 characters: openssl rand -base64 32',
       '  LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent',
     ].join('\n'),
