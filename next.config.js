@@ -12,6 +12,11 @@ const benchBuild = {
 
 /** @type {import('next').NextConfig} */
 export default {
+  // What serves is a folder of its own, which needs no checkout: see lib/launch/server-folder.ts.
+  output: 'standalone',
+  // Here, whatever lock files lie in the folders above.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   // The development server would write notes for coding tools into the checkout.
   agentRules: false,

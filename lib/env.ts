@@ -24,7 +24,9 @@ const settings = z.object({
     z
       .url({
         protocol: /^postgres(ql)?$/,
-        error: 'must look like postgresql://user:password@host:5432/database',
+        error:
+          'must look like postgresql://user:password@host:5432/database; ' +
+          'special characters of the password are written as %40 for @, %2F for /, %23 for #',
       })
       .optional(),
   ),
@@ -33,7 +35,12 @@ const settings = z.object({
       .url({
         protocol: /^https?$/,
         error: 'must be an http or https address such as https://calls.example.com',
+        abort: true,
       })
+      .regex(
+        /^[^/]+\/\/[^/?#]+\/*$/,
+        'must be an address without a path: Switchboard needs a host name, or a port, of its own',
+      )
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
   ),

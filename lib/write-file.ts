@@ -32,7 +32,8 @@ async function withTemporary<T>(
   use: (temporary: string) => Promise<T>,
 ): Promise<T> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}`;
-  const handle = await open(temporary, 'wx', 0o600);
+  // Without the comment Next would take the whole checkout, its data included, for files that the app reads.
+  const handle = await open(/* turbopackIgnore: true */ temporary, 'wx', 0o600);
   try {
     await handle.writeFile(text);
     await handle.sync();

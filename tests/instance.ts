@@ -22,6 +22,8 @@ export type Place = {
   url: string;
   dataDir: string;
   environment: Record<string, string>;
+  /** Where the programs are run from: a packed folder; otherwise the checkout. */
+  folder?: string;
   remove: () => Promise<void>;
 };
 
@@ -49,9 +51,13 @@ export async function makePlace(): Promise<Place> {
 }
 
 /** Runs one of package.json's commands in a process group of its own, as a terminal does. */
-export function run(command: readonly string[], environment: Record<string, string>): Launched {
+export function run(
+  command: readonly string[],
+  environment: Record<string, string>,
+  folder: string = root,
+): Launched {
   const child = spawn(process.execPath, ['lib/launch/bootstrap.mjs', ...command], {
-    cwd: root,
+    cwd: folder,
     detached: true,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,7 +74,7 @@ export function run(command: readonly string[], environment: Record<string, stri
 
 /** Starts the app and waits until the launcher says that it is ready. */
 export async function launch(place: Place): Promise<Launched> {
-  const launched = run(['start'], place.environment);
+  const launched = run(['start'], place.environment, place.folder);
   const deadline = Date.now() + patience;
   let over = false;
   void launched.ended.then(() => {
@@ -90,9 +96,10 @@ export function signalGroup(launched: Launched, signal: NodeJS.Signals): void {
 export async function operate(
   command: readonly string[],
   environment: Record<string, string>,
+  folder: string = root,
 ): Promise<string> {
   const child = spawn(process.execPath, ['lib/launch/bootstrap.mjs', 'switchboard', ...command], {
-    cwd: root,
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

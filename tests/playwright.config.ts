@@ -15,10 +15,13 @@ export default defineConfig({
   projects: [
     // The app has one first visit; whoever comes later finds its admin.
     { name: 'first visit', testMatch: 'first-visit.spec.ts' },
-    { name: 'launcher', testMatch: ['launcher.spec.ts', 'canary.spec.ts'] },
+    { name: 'launcher', testMatch: ['launcher.spec.ts', 'canary.spec.ts', 'packed.spec.ts'] },
     {
       name: 'app',
-      testIgnore: ['first-visit.spec.ts', 'launcher.spec.ts', 'canary.spec.ts', 'hostile-input.spec.ts'],
+      testIgnore: [
+        ...['first-visit.spec.ts', 'launcher.spec.ts', 'canary.spec.ts', 'packed.spec.ts'],
+        'hostile-input.spec.ts',
+      ],
       dependencies: ['first visit'],
     },
     // Its strangers use up what this computer's address may be refused, so nobody else may be refused meanwhile.

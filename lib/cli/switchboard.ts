@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { adminCommand } from './admin-command.ts';
+import { backupCommand, restoreCommand } from './backup-command.ts';
 import { callsCommand } from './calls-command.ts';
 import { connectionCommand } from './connection-command.ts';
 import { deliveriesCommand } from './deliveries-command.ts';
@@ -23,6 +24,8 @@ const program = new Command('switchboard')
   .addCommand(rebuildCommand())
   .addCommand(demoCommand())
   .addCommand(settingsCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(doctorCommand());
 
 // A reader that has enough (`| head`) closes the pipe: that is no error.

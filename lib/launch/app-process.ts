@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { copyLines } from './copy-lines.ts';
-import { spawnNext } from './next-command.ts';
+import type { Output } from './next-command.ts';
 import { type SupervisedChild, type SupervisionOptions, superviseChild } from './supervised-child.ts';
 
 export type AppOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onStart' | 'say'> & {
-  /** Next's command and its arguments. */
-  command: readonly string[];
+  /** Starts the process that serves. */
+  spawn: (environment: Record<string, string>, output: Output) => ChildProcess;
   /** Asked before each start of the process. */
   environment: () => Record<string, string>;
   /** Answers 200 when the app is ready. */
@@ -22,7 +22,7 @@ export type AppOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onS
 
 /** Runs the app. */
 export function runApp({
-  command,
+  spawn,
   environment,
   verbatim,
   healthUrl,
@@ -33,7 +33,7 @@ export function runApp({
     ...rest,
     name: 'app',
     start: () => {
-      const child = spawnNext(command, environment(), verbatim ? 'inherit' : 'pipe');
+      const child = spawn(environment(), verbatim ? 'inherit' : 'pipe');
       forward(child);
       return child;
     },

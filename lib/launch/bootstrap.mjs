@@ -1,8 +1,9 @@
-// What every command of package.json runs first. Nothing may be installed yet, so this file and the two it
+// What every command of package.json runs first. Nothing may be installed yet, so this file and those it
 // imports are plain JavaScript without packages. All they say goes to stderr: stdout may be a command's JSON.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { isPacked, root } from './place.mjs';
 import { prepareClient } from './prepare-client.mjs';
 import { preparePackages } from './prepare-packages.mjs';
 
@@ -16,7 +17,11 @@ const programs = {
   migration: 'lib/postgres/print-migration.ts',
   bench: 'tests/bench/bench.ts',
   faults: 'tests/faults/faults.ts',
+  pack: 'lib/launch/pack.ts',
 };
+
+/** Programs that a packed folder has. */
+const packed = ['start', 'switchboard'];
 
 /** Programs that must not see what the person at the keyboard has configured. */
 const isolated = ['test', 'bench', 'faults'];
@@ -36,15 +41,16 @@ async function run() {
         'Install a newer one from https://nodejs.org and try again.',
     );
   }
-  const program = Object.hasOwn(programs, command) ? programs[command] : undefined;
-  if (!program)
-    fail(`Usage: node lib/launch/bootstrap.mjs <${Object.keys(programs).join(' | ')}> [arguments]`);
+  const commands = isPacked ? packed : Object.keys(programs);
+  const program = commands.includes(command) ? programs[command] : undefined;
+  if (!program) fail(`Usage: node lib/launch/bootstrap.mjs <${commands.join(' | ')}> [arguments]`);
 
-  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
   process.chdir(root);
   if (!isolated.includes(command) && existsSync('.env')) process.loadEnvFile('.env');
-  await preparePackages(root);
-  await prepareClient(root);
+  if (!isPacked) {
+    await preparePackages(root);
+    await prepareClient(root);
+  }
 
   // In this process rather than a child's: exit codes and signals need no passing on.
   const { register } = await import('tsx/esm/api');

@@ -1,10 +1,11 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import nextConfig from '../../next.config.js';
 import { withFileLock } from '../postgres/file-lock.ts';
-import { root, spawnNext } from './next-command.ts';
+import { spawnNext } from './next-command.ts';
+import { root } from './place.mjs';
 import { LaunchProblem } from './problem.ts';
+import { buildOutput, completeServerFolder, serverFolder } from './server-folder.ts';
 import { sourceHash } from './source-hash.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function buildApp(say: (line: string) => void, stopping?: AbortSign
   const wanted = await sourceHash(root);
   if (await isBuilt(wanted)) return false;
   // The one folder of the output that a build does not empty.
-  const cache = path.join(output, 'cache');
+  const cache = path.join(buildOutput, 'cache');
   await mkdir(cache, { recursive: true });
   return await withFileLock(
     path.join(cache, 'build.lock'),
@@ -37,16 +38,16 @@ async function buildOnce(
   const started = Date.now();
   await build(stopping);
   if (stopping?.aborted) return false;
+  await completeServerFolder();
   await writeFile(stampFile, wanted);
   say(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
   return true;
 }
 
-const output = path.join(root, nextConfig.distDir ?? '.next');
-const stampFile = path.join(output, 'built-from');
+const stampFile = path.join(buildOutput, 'built-from');
 
 async function isBuilt(wanted: string): Promise<boolean> {
-  const complete = await access(path.join(output, 'BUILD_ID')).then(
+  const complete = await access(path.join(serverFolder, 'server.js')).then(
     () => true,
     () => false,
   );

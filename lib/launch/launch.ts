@@ -4,11 +4,13 @@ import { appSecret } from '../app-secret.ts';
 import { appUrl, localUrl, readSettings, type Settings } from '../env.ts';
 import { makeDataDirectory } from '../postgres/cluster-place.ts';
 import { portObstacle } from '../postgres/free-port.ts';
-import { runApp } from './app-process.ts';
+import { type AppOptions, runApp } from './app-process.ts';
 import { buildApp } from './build-app.ts';
 import { claimInstance, type Instance, type Role } from './instance.ts';
 import { type KeptDatabase, keepDatabase } from './keep-database.ts';
+import { spawnNext, spawnServer } from './next-command.ts';
 import { onSourceChange } from './on-source-change.ts';
+import { isPacked } from './place.mjs';
 import { describeProblem, LaunchProblem } from './problem.ts';
 import { runProjector } from './projector-process.ts';
 import { aborted, type StopSignals, stopSignals } from './stop-signals.ts';
@@ -44,7 +46,7 @@ async function serve(mode: Mode, settings: Settings, signals: StopSignals): Prom
     const secret = await appSecret(settings);
     const database = await keepDatabase({ settings, stopping, say });
     try {
-      if (mode === 'start' && !stopping.aborted)
+      if (mode === 'start' && !isPacked && !stopping.aborted)
         await Promise.race([buildApp(say, stopping), stopAnyway(stopping)]);
       if (!stopping.aborted)
         await serveApp(mode, settings, { ...signals, stopping }, database, secret, instance);
@@ -77,6 +79,10 @@ async function serveApp(
       DATABASE_URL: database.url(),
       APP_SECRET: secret,
       APP_URL: url,
+      // What serves works in a folder of its own: a relative one would be another there.
+      DATA_DIR: settings.DATA_DIR,
+      PORT: String(settings.PORT),
+      HOSTNAME: settings.HOST,
     }),
     onStart: async ({ pid }: ChildProcess) => {
       if (pid === undefined) return;
@@ -85,7 +91,7 @@ async function serveApp(
   });
   const app = runApp({
     ...supervision('app'),
-    command: [mode, '--hostname', settings.HOST, '--port', String(settings.PORT)],
+    spawn: mode === 'start' ? spawnServer : spawnDevelopmentServer(settings),
     healthUrl: `${localUrl(settings)}/api/health`,
     isImpaired: () => !database.isThere(),
     verbatim: mode === 'dev',
@@ -106,6 +112,11 @@ async function serveApp(
     over.abort();
     await Promise.allSettled(running);
   }
+}
+
+function spawnDevelopmentServer({ HOST, PORT }: Settings): AppOptions['spawn'] {
+  const args = ['dev', '--hostname', HOST, '--port', String(PORT)];
+  return (environment, output) => spawnNext(args, environment, output);
 }
 
 /** A build that waits for another process's build ends only with that one. */

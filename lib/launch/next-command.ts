@@ -1,25 +1,34 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from './place.mjs';
+import { serverFolder } from './server-folder.ts';
 
-/** The checkout: where package.json lies. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+type Environment = Record<string, string | undefined>;
 
-/**
- * Starts one of Next's commands as a child that ends with this process, however this one ends.
- *
- * @param output 'inherit' shows what it prints; 'pipe' leaves it to the caller.
- */
-export function spawnNext(
-  args: readonly string[],
-  environment: Record<string, string | undefined>,
-  output: 'inherit' | 'pipe',
-): ChildProcess {
+/** 'inherit' shows what the child prints; 'pipe' leaves it to the caller. */
+export type Output = 'inherit' | 'pipe';
+
+/** Starts one of Next's commands as a child that ends with this process, however this one ends. */
+export function spawnNext(args: readonly string[], environment: Environment, output: Output): ChildProcess {
   const next = path.join(
     path.dirname(createRequire(import.meta.url).resolve('next/package.json')),
     'dist/bin/next',
   );
+  return spawnProgram(next, args, environment, output);
+}
+
+/** Starts the built app, likewise. It listens where `PORT` and `HOSTNAME` of the environment say. */
+export function spawnServer(environment: Environment, output: Output): ChildProcess {
+  return spawnProgram(path.join(serverFolder, 'server.js'), [], environment, output);
+}
+
+function spawnProgram(
+  program: string,
+  args: readonly string[],
+  environment: Environment,
+  output: Output,
+): ChildProcess {
   return spawn(
     process.execPath,
     [
@@ -30,7 +39,7 @@ export function spawnNext(
       ...preload('./close-connections.mjs'),
       ...preload('./webhooks-first.mjs'),
       headerLimit,
-      next,
+      program,
       ...args,
     ],
     {

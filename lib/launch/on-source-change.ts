@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { root } from './next-command.ts';
+import { root } from './place.mjs';
 
 /** Editors write in several steps, and often several files, in milliseconds. */
 const settling = 300;

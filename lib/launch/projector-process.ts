@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './next-command.ts';
+import { root } from './place.mjs';
 import { type SupervisedChild, type SupervisionOptions, superviseChild } from './supervised-child.ts';
 
 export type ProjectorOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onStart' | 'say'> & {

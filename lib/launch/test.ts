@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { buildApp } from './build-app.ts';
 import { findBrowser } from './find-browser.ts';
-import { root } from './next-command.ts';
+import { root } from './place.mjs';
 import { describeProblem, LaunchProblem } from './problem.ts';
 
 const reports = { unit: 'tests/output/unit.json', e2e: 'tests/output/e2e.json' };

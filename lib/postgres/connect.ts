@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { hasCode } from '../write-file.ts';
 import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
-import { isAway } from './is-away.ts';
+import { brokenConnection, isAway } from './is-away.ts';
 
 /**
  * One connection of its own, for work that needs a session: locks, migrations, a watch. The caller ends it.
@@ -43,7 +43,11 @@ function explain(error: unknown, databaseUrl: string): string {
   if (hasCode(error, '3D000')) {
     return `The PostgreSQL server at ${place} has no database "${database}". Create it (CREATE DATABASE "${database}"), or correct DATABASE_URL.`;
   }
-  return `The database "${database}" at ${place} cannot be reached: ${messageOf(error)}`;
+  const remedy =
+    error instanceof Error && brokenConnection.test(error.message)
+      ? '. Is a PostgreSQL server listening there, and not something else? Check host and port in DATABASE_URL.'
+      : '';
+  return `The database "${database}" at ${place} cannot be reached: ${messageOf(error)}${remedy}`;
 }
 
 function parts(databaseUrl: string) {

@@ -187,8 +187,8 @@ function otherVersion(cluster: string, theirs: number, ours: number): string {
   return [
     `The database in ${cluster} was made by PostgreSQL ${theirs}; this version of Switchboard carries PostgreSQL ${ours}.`,
     'Nothing was changed. To move the data over:',
-    `  1. start the version of Switchboard that carries PostgreSQL ${theirs} and write its database out with pg_dump --format=custom`,
-    '  2. stop it, move that directory away, and start this version',
-    '  3. read the file in with pg_restore --clean --if-exists',
+    `  1. with the version of Switchboard that carries PostgreSQL ${theirs}: npm run -s switchboard -- backup all.backup`,
+    '  2. stop it and move that directory away; leave app-secret and spool where they are',
+    '  3. with this version: npm run -s switchboard -- restore all.backup',
   ].join('\n');
 }

@@ -24,4 +24,4 @@ const codes = [
 ];
 
 /** What the driver says without a code. */
-const brokenConnection = /^(timeout expired|Connection terminated)/;
+export const brokenConnection = /^(timeout expired|Connection terminated)/;

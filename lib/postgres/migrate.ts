@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { z } from 'zod';
+import { hasCode } from '../write-file.ts';
 import { connect } from './connect.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { checksumOf, type Migration, readMigrations } from './migration-files.ts';
@@ -20,7 +21,7 @@ export async function migrate(databaseUrl: string, files?: readonly Migration[])
   try {
     await assertSupportedVersion(client);
     await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
-    await client.query(historyTable);
+    await makeHistory(client);
     const pending = pendingMigrations(migrations, await readHistory(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
@@ -78,6 +79,23 @@ async function assertSupportedVersion(client: pg.Client): Promise<void> {
     `The database server is PostgreSQL ${major}; Switchboard needs ${oldestMajor} or later. ` +
       'Upgrade it, point DATABASE_URL to another, or leave DATABASE_URL out to use the embedded one.',
   );
+}
+
+async function makeHistory(client: pg.Client): Promise<void> {
+  try {
+    await client.query(historyTable);
+  } catch (error) {
+    if (!hasCode(error, '42501')) throw error;
+    const { rows } = await client.query(
+      'SELECT current_user::text AS role, current_database()::text AS database',
+    );
+    const { role, database } = z.object({ role: z.string(), database: z.string() }).parse(rows[0]);
+    throw new DatabaseProblem(
+      `The user "${role}" may not make tables in the database "${database}". Make it the owner: ` +
+        `ALTER DATABASE ${pg.escapeIdentifier(database)} OWNER TO ${pg.escapeIdentifier(role)}`,
+      { cause: error },
+    );
+  }
 }
 
 async function readHistory(client: pg.Client): Promise<Applied[]> {

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { root } from '../../lib/launch/next-command.ts';
+import { root } from '../../lib/launch/place.mjs';
 import { runProjector } from '../../lib/launch/projector-process.ts';
 
 // In place of the projector: says where and as what it runs, in a language that Node.js does not speak by itself.
