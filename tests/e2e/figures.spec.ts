@@ -48,6 +48,8 @@ for (const address of [
   '/hangups',
   '/hangups?by=hour',
   '/agents',
+  '/ai-calls?period=14d',
+  '/ai-calls?direction=outbound&outcome=answered,voicemail',
 ]) {
   test(`every figure of ${address} is as long as the list behind it`, async ({ page }) => {
     test.setTimeout(240_000);
@@ -106,8 +108,16 @@ test('the filter bar narrows every figure, stays on the way to the next screen, 
     String(inbound),
   );
 
+  await page.getByLabel('Compared with').selectOption('A year before');
+  await page.waitForURL(/compare=year/);
+  await page.getByRole('link', { name: 'AI calls', exact: true }).click();
+  await page.waitForURL(/\/ai-calls\?(?=.*direction=inbound)(?=.*compare=year)/);
+  await expect(page.getByLabel('Compared with')).toHaveValue('year');
+  await page.getByLabel('Period').selectOption('14 days');
+  await page.waitForURL(/\/ai-calls\?.*period=14d/);
+
   await page.getByRole('link', { name: 'Hang-ups', exact: true }).click();
-  await page.waitForURL(/\/hangups\?.*direction=inbound/);
+  await page.waitForURL(/\/hangups\?(?=.*direction=inbound)(?=.*period=14d)/);
   await page.getByRole('link', { name: /Remove the filter “Inbound”/ }).click();
   await page.waitForURL((url) => url.pathname === '/hangups' && !url.search.includes('direction'));
 });
