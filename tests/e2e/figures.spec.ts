@@ -137,6 +137,31 @@ test('each chart has a table and a file, which those who may not export do not g
   expect((await page.request.get('/api/figures/outcomes')).status()).toBe(403);
 });
 
+test('two agents that look like one are said to be two, and may be one again', async ({ page }) => {
+  await page.goto('/agents');
+  const notTheSame = page.getByRole('button', { name: /^Not the same person/ });
+  const open = async (words: RegExp) => {
+    const list = page.locator('details', { hasText: words });
+    await list.locator('summary').click();
+    return list.getByRole('listitem');
+  };
+  const pairs = await open(/may be one person/);
+  const before = await pairs.count();
+  expect(before).toBeGreaterThan(0);
+  const pair = await pairs.first().locator('strong').allTextContents();
+  await notTheSame.first().click();
+  await expect(page.getByText(`${pair[0]} and ${pair[1]} are not the same person.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+
+  await page.reload();
+  const dismissed = await open(/kept apart/);
+  await expect(dismissed).toHaveCount(1);
+  expect((await dismissed.locator('strong').allTextContents()).sort()).toEqual([...pair].sort());
+  await dismissed.getByRole('button', { name: /^Suggest again/ }).click();
+  await expect(page.getByText(/may be suggested again/)).toBeVisible();
+  await expect(await open(/may be one person/)).toHaveCount(before);
+});
+
 test('two names of one agent become one, and two again', async ({ page }) => {
   await page.goto('/agents?kind=human');
   const agents = page.getByRole('rowheader').getByRole('link');

@@ -68,7 +68,7 @@ function serviceLevelNote(totals: CallTotals, seconds: number): string | null {
   if (unknown === 0 || bounds === null)
     return of(totals.withinServiceLevel, judgedByWait(totals), `within ${seconds} s`);
   if (serviceLevel(totals) === null) return 'no wait is known';
-  return `${rateWords(bounds.min)} to ${rateWords(bounds.max)}: ${wholeWords(unknown)} ${unknown === 1 ? 'wait' : 'waits'} not known`;
+  return `${rateWords(bounds.min)} – ${rateWords(bounds.max)}, ${wholeWords(unknown)} unknown`;
 }
 
 /** The same in full, for the explanation. */

@@ -84,7 +84,7 @@ function Row({ agent, scope, query }: { agent: AgentFigure } & Pick<Props, 'scop
   const known = (count: number) => <small> of {wholeWords(count)}</small>;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" title={name}>
         <Link href={`/agents/${id}${query === '' ? '' : `?${query}`}`} prefetch={false}>
           <bdi>{name}</bdi>
         </Link>

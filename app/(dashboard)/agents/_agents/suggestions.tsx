@@ -57,8 +57,8 @@ export function Suggestions({ suggestions, dismissed }: Props) {
         <details className={classes.suggestions} data-quiet>
           <summary>
             {dismissed.length === 1
-              ? 'One pair is not the same person'
-              : `${dismissed.length} pairs are not the same person`}
+              ? 'One pair of agents is kept apart'
+              : `${dismissed.length} pairs of agents are kept apart`}
           </summary>
           <ul>
             {dismissed.map(({ one, other }) => (
@@ -72,7 +72,7 @@ export function Suggestions({ suggestions, dismissed }: Props) {
                   loading={dismissal.pending}
                   onClick={() => dismissal.takeBack({ one, other })}
                 >
-                  Take back
+                  Suggest again
                   <Names one={one} other={other} />
                 </Button>
               </li>

@@ -48,7 +48,7 @@ export function AgentsTable({ agents, figures, scope, screen }: Props) {
           <tbody>
             {rows.map(({ agent, totals }) => (
               <tr key={agent.id}>
-                <th scope="row">
+                <th scope="row" title={agent.name}>
                   <Link href={aiHref(screen, { ...screen.address.filters, agent: [agent.id] })}>
                     <bdi>{agent.name}</bdi>
                   </Link>

@@ -46,10 +46,12 @@ export function FailedActions({ actions: { ran, failed, calls, failures }, filte
             {failures.map(({ name, error, times, newest }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: masked errors may read alike; the place is their own
               <tr key={place}>
-                <th scope="row" dir="auto">
+                <th scope="row" data-text dir="auto">
                   {name}
                 </th>
-                <td dir="auto">{error}</td>
+                <td data-text dir="auto">
+                  {error}
+                </td>
                 <td>{wholeWords(times)}</td>
                 <td>
                   {newest.map(({ callId, startedAt }) => (

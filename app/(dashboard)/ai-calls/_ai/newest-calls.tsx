@@ -48,7 +48,7 @@ export function NewestCalls({ calls, all, columns, offered, values, screen, zone
             <th scope="col">Outcome</th>
             <th scope="col">Duration</th>
             {columns.map((identifier) => (
-              <th key={identifier} scope="col" dir="auto">
+              <th key={identifier} scope="col" data-text dir="auto">
                 {identifier}
               </th>
             ))}
@@ -65,7 +65,7 @@ export function NewestCalls({ calls, all, columns, offered, values, screen, zone
               <td>
                 {call.customerNumber ?? call.customerNumberRaw ?? <UnknownValue what="Number not known" />}
               </td>
-              <td dir="auto">
+              <td data-name dir="auto" title={call.agentName ?? undefined}>
                 {call.agentName ?? call.agentNumber ?? <UnknownValue what="No agent known" />}
               </td>
               <td>
@@ -75,8 +75,8 @@ export function NewestCalls({ calls, all, columns, offered, values, screen, zone
                 <Duration seconds={call.duration} />
               </td>
               {columns.map((identifier) => (
-                <td key={identifier} dir="auto">
-                  {values.get(call.id)?.get(identifier) ?? <UnknownValue what="Nothing extracted" />}
+                <td key={identifier} data-text dir="auto">
+                  <Extracted value={values.get(call.id)?.get(identifier)} />
                 </td>
               ))}
             </tr>
@@ -84,5 +84,15 @@ export function NewestCalls({ calls, all, columns, offered, values, screen, zone
         </tbody>
       </ScrolledTable>
     </FigureCard>
+  );
+}
+
+/** A value, however long, in three lines; the call's own page has all of it. */
+function Extracted({ value }: { value: string | undefined }) {
+  if (value === undefined) return <UnknownValue what="Nothing extracted" />;
+  return (
+    <span className={classes.clamped} title={value}>
+      {value}
+    </span>
   );
 }
