@@ -53,7 +53,7 @@ function Tile({ tile, scope, figures: { totals, buckets }, before, note }: TileP
       {...(before === null ? {} : { change: tile.isRate ? pointsOf(value, was) : changeOf(value, was) })}
       better={tile.better}
       sparkline={buckets.map((bucket) => tile.of(bucket.totals))}
-      n={tile.n ? tile.n(totals) : count}
+      n={value === null ? null : (tile.n?.(totals) ?? count)}
       coverage={tile.coverage?.(totals) ?? null}
       leftOut={tile.more?.(totals) ?? []}
       note={note ?? tile.note?.(totals) ?? null}

@@ -66,7 +66,7 @@ test('an hour in which no wait is known has no service level, and is not the wor
     hour(2, { calls: 3, offered: 3, answeredInbound: 2 }),
     hour(3, { calls: 2, offered: 2 }),
   ]);
-  expect(drawn).toContain('aria-label="Monday 09–10 h: 33.3%, now"');
+  expect(drawn).toContain('aria-label="Monday 09–10 h: 33%, now"');
   expect(drawn).toContain('aria-label="Wednesday 09–10 h: 0%"');
   expect(drawn).not.toContain('aria-label="Tuesday');
 });

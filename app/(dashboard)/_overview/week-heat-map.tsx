@@ -1,6 +1,6 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
-import { meanWords, rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords, wholeWords } from '@/app/_figures/figure-words.ts';
 import { HeatMap } from '@/app/_figures/heat-map.tsx';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { type HeatMetric, type HourOfWeek, heatMetric } from '@/lib/analytics/heat-map.ts';
@@ -38,6 +38,9 @@ type Shown = {
   count: (hour: HourOfWeek) => number;
 };
 
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent' });
+/** In whole percent: a cell has room for no more. */
+const wholeRate = (value: number | null) => (value === null ? null : percent.format(value));
 const counted = (value: number | null) => (value === null ? null : wholeWords(value));
 const inbound: CallFilters = { direction: ['inbound'] };
 const offered: CallFilters = { ...inbound, outcome: outcome.exclude(['blocked']).options };
@@ -64,7 +67,7 @@ export const heatFigures: Record<HeatMetric, Shown> = {
   answerRate: {
     title: metricDefinitions.answerRate.title,
     value: answerRate,
-    ...{ words: rateWords, calls: offered, count: (hour) => hour.offered },
+    ...{ words: wholeRate, calls: offered, count: (hour) => hour.offered },
   },
   asa: {
     title: metricDefinitions.asa.title,
@@ -76,14 +79,14 @@ export const heatFigures: Record<HeatMetric, Shown> = {
   serviceLevel: {
     title: metricDefinitions.serviceLevel.title,
     value: serviceLevel,
-    words: rateWords,
+    words: wholeRate,
     calls: { ...offered, isShortAbandoned: false },
     count: netOffered,
   },
   connectRate: {
     title: metricDefinitions.connectRate.title,
     value: connectRate,
-    words: rateWords,
+    words: wholeRate,
     calls: { direction: ['outbound'], outcome: outcome.exclude(['agent_no_answer']).options },
     count: reachable,
   },
