@@ -113,7 +113,7 @@ test('the filter bar narrows every figure, stays on the way to the next screen, 
   await page.getByRole('link', { name: 'AI calls', exact: true }).click();
   await page.waitForURL(/\/ai-calls\?(?=.*direction=inbound)(?=.*compare=year)/);
   await expect(page.getByLabel('Compared with')).toHaveValue('year');
-  await page.getByLabel('Period').selectOption('14 days');
+  await page.getByLabel('Period', { exact: true }).selectOption('14 days');
   await page.waitForURL(/\/ai-calls\?.*period=14d/);
 
   await page.getByRole('link', { name: 'Hang-ups', exact: true }).click();
@@ -165,6 +165,7 @@ test('two agents that look like one are said to be two, and may be one again', a
 test('two names of one agent become one, and two again', async ({ page }) => {
   await page.goto('/agents?kind=human');
   const agents = page.getByRole('rowheader').getByRole('link');
+  await expect(agents.first()).toBeVisible();
   const [first = '', second = ''] = await agents.allTextContents();
   await agents.first().click();
   await expect(page.getByRole('heading', { level: 1, name: first })).toBeVisible();
@@ -193,7 +194,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
     test('no screen of figures has an accessibility fault, and each fits 360 pixels', async ({ page }) => {
       test.setTimeout(180_000);
-      for (const path of ['/', '/hangups?reason=no_answer', '/agents', 'an agent']) {
+      for (const path of ['/', '/hangups?reason=no_answer', '/agents', '/ai-calls', 'an agent']) {
         await test.step(path, async () => {
           await page.setViewportSize({ width: 1280, height: 720 });
           await page.goto(path === 'an agent' ? '/agents' : path);
