@@ -134,7 +134,7 @@ function Scale({ cells, showsNow }: { cells: readonly Drawn[]; showsNow: boolean
   return (
     <ul className={classes.scale} aria-label="Colours">
       {used.map(({ look, words }) => (
-        <li key={words}>
+        <li key={look.background}>
           <span className={classes.swatch} style={{ background: look.background }} aria-hidden="true" />
           {words}
         </li>

@@ -4,7 +4,7 @@ const width = 120;
 const height = 28;
 const margin = 2;
 
-/** How a figure went, as a line without numbers. Where nothing is known the line has a gap. */
+/** How a figure went, as a line without numbers. Where nothing is known the line has a gap; one step is no line. */
 export function Sparkline({ values }: { values: readonly (number | null)[] }) {
   return (
     <svg
@@ -14,7 +14,7 @@ export function Sparkline({ values }: { values: readonly (number | null)[] }) {
       aria-hidden="true"
       focusable="false"
     >
-      {sparklinePoints(values).map((line) => (
+      {(values.length > 1 ? sparklinePoints(values) : []).map((line) => (
         <polyline key={line} points={line} vectorEffect="non-scaling-stroke" />
       ))}
     </svg>

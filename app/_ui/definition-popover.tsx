@@ -32,6 +32,8 @@ export function DefinitionPopover({ title, definition, n, coverage, leftOut = []
           variant="subtle"
           color="gray"
           size="sm"
+          // In a line of text it stands in the middle, and makes the line no taller.
+          style={{ verticalAlign: 'middle', marginBlock: '-0.25rem' }}
           aria-label={`What “${title}” means`}
           data-no-print
         >

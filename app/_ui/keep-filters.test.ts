@@ -17,6 +17,8 @@ test.each([
   ['/calls', '/agents', '?outcome=missed&outcome=busy', '/calls?outcome=missed&outcome=busy'],
   ['/agents', '/hangups', '', '/agents'],
   ['/agents', '/agents/1', '?period=30d', '/agents?period=30d'],
+  ['/ai-calls', '/hangups', '?compare=year&grain=day&by=hour&agent=1', '/ai-calls?compare=year&agent=1'],
+  ['/', '/ai-calls', '?columns=budget&connection=1', '/?connection=1'],
   // The open screen, to be seen whole again.
   ['/calls', '/calls', '?outcome=missed', '/calls'],
   // Other pages have parameters of their own under the same names.

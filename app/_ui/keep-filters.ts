@@ -1,8 +1,8 @@
 /** The screens that show calls, or figures of them. */
 const screens = new Set(['/', '/calls', '/hangups', '/agents', '/ai-calls']);
 
-/** What such a screen is narrowed to by its filter bar. */
-const kept = ['period', 'from', 'to', 'connection', 'direction', 'handled', 'agent', 'outcome'];
+/** What such a screen is set to by its filter bar. */
+const kept = ['period', 'from', 'to', 'compare', 'connection', 'direction', 'handled', 'agent', 'outcome'];
 
 /**
  * Where a destination of the navigation leads: from one screen of calls to another with what the filter bar is

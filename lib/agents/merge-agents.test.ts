@@ -3,14 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
 import { admin, guest, insertCall, insertConnection, manager } from '../../tests/sample-calls.ts';
 import { aiAgents } from '../analytics/ai-agents.ts';
-import { aiCallFilters } from '../analytics/ai-call-filters.ts';
+import { aiCallFilters, aiScope } from '../analytics/ai-call-filters.ts';
 import { aiFigures } from '../analytics/ai-figures.ts';
+import { figureScope } from '../analytics/figure-scope.ts';
 import { countCalls } from '../calls/count-calls.ts';
 import { facetCounts } from '../calls/facet-counts.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { db } from '../db.ts';
 import { agentNames } from './agent-names.ts';
-import { agentStandingFor } from './agent-standing-for.ts';
+import { dismissMerge, suggestMergeAgain } from './dismiss-merge.ts';
+import { dismissedMerges } from './dismissed-merges.ts';
 import { findAgents } from './find-agents.ts';
 import { getAgent } from './get-agent.ts';
 import { mergeAgents } from './merge-agents.ts';
@@ -97,8 +99,6 @@ describe('merging', () => {
     const merged = await getAgent(admin, three);
     expect(merged.merged.map(({ name }) => name)).toEqual(['Four', 'One', 'Two']);
     expect(await getAgent(admin, one)).toMatchObject({ mergedIntoId: three, merged: [] });
-    for (const id of [one, two, three, four]) expect(await agentStandingFor(guest, id)).toBe(three);
-    expect(await agentStandingFor(guest, 'nobody')).toBe('nobody');
     await separateAgent(admin, { agentId: undo.from, along: undo.along });
     expect(await everyone()).toEqual(before);
     expect(await db().auditEntry.findMany({ orderBy: { at: 'asc' }, skip: 2 })).toMatchObject([
@@ -148,8 +148,11 @@ describe('merging', () => {
     await mergeAgents(admin, { from: mia2, into: mia });
     const { agents } = await aiAgents(guest);
     expect(agents).toEqual([{ id: mia, name: 'Mia' }]);
-    const day = { from: '2026-11-20T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z' };
-    const figures = await aiFigures(guest, aiCallFilters([mia], day));
+    // Addresses made before the merge mean whom the agent was merged into.
+    for (const id of [mia, mia2]) expect((await aiAgents(guest, [id])).agents).toEqual(agents);
+    expect((await aiAgents(guest, [])).agents).toEqual([]);
+    const day = { from: '2026-11-20T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z', zone: 'UTC' };
+    const figures = await aiFigures(guest, aiCallFilters(aiScope(figureScope(day), [mia])));
     expect([...figures.perAgent].map(([id, { calls }]) => [id, calls])).toEqual([[mia, 3]]);
     expect(figures.calls).toBe(3);
   });
@@ -173,6 +176,94 @@ describe('suggestions', () => {
     await mergeAgents(admin, { from: byNumber, into: asha });
     expect(await suggested()).toEqual([[' ásha  RAO ', 'Asha Rao', 'They have the same name.']]);
     await expect(mergeSuggestions(guest)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('stop for two of whom somebody said so, by either id, until that is taken back', async () => {
+    const asha = await addAgent(north, 'Asha');
+    const ashaToo = await addAgent(south, 'asha');
+    await dismissMerge(manager, { one: ashaToo, other: asha });
+    expect(await suggested()).toEqual([]);
+    // Said again, the other way round, it is nothing new.
+    await dismissMerge(admin, { one: asha, other: ashaToo });
+    const [one = '', other = ''] = [asha, ashaToo].sort();
+    const party = (id: string) =>
+      id === asha
+        ? { id, name: 'Asha', connectionLabels: ['North'] }
+        : { id, name: 'asha', connectionLabels: ['South'] };
+    expect(await dismissedMerges(manager)).toEqual([{ one: party(one), other: party(other) }]);
+    await suggestMergeAgain(admin, { one: asha, other: ashaToo });
+    expect(await suggested()).toEqual([['asha', 'Asha', 'They have the same name.']]);
+    expect(await dismissedMerges(manager)).toEqual([]);
+    expect(await db().auditEntry.findMany({ orderBy: { at: 'asc' } })).toMatchObject([
+      {
+        ...{ action: 'agent.merge_dismissed', subjectType: 'agent', subjectId: ashaToo, actorName: 'Max' },
+        ...{ before: null, after: { notTheSameAs: asha } },
+      },
+      {
+        ...{ action: 'agent.merge_suggested_again', subjectId: asha, actorName: 'Ada' },
+        ...{ before: { notTheSameAs: ashaToo }, after: null },
+      },
+    ]);
+  });
+
+  test('go on with the next one of the name: who is not the first may be the second', async () => {
+    const [first, second, third] = [
+      await addAgent(north, 'Asha Rao', { value: '1' }),
+      await addAgent(south, 'asha rao'),
+      await addAgent(south, 'Asha-Rao'),
+    ];
+    await dismissMerge(admin, { one: first, other: third });
+    expect(await suggested()).toEqual([
+      ['asha rao', 'Asha Rao', 'They have the same name.'],
+      ['Asha-Rao', 'asha rao', 'They have the same name.'],
+    ]);
+    // The first and the third are two: who is the first cannot be the third.
+    await mergeAgents(admin, { from: second, into: first });
+    expect(await suggested()).toEqual([]);
+    expect(await dismissedMerges(admin)).toHaveLength(1);
+    await separateAgent(admin, { agentId: second });
+    expect(await suggested()).toHaveLength(2);
+  });
+
+  test('of agents with others merged into them are of all of them', async () => {
+    const [asha, member, other] = [
+      await addAgent(north, 'Asha'),
+      await addAgent(south, 'Asha R'),
+      await addAgent(south, 'ASHA'),
+    ];
+    await mergeAgents(admin, { from: member, into: asha });
+    await dismissMerge(admin, { one: other, other: member });
+    expect(await suggested()).toEqual([]);
+    expect((await dismissedMerges(admin)).map(({ one, other: two }) => [one.id, two.id])).toEqual([
+      [asha, other].sort(),
+    ]);
+    // Taken apart, it holds for both of them.
+    await separateAgent(admin, { agentId: member });
+    expect(await suggested()).toEqual([]);
+    expect(await dismissedMerges(admin)).toHaveLength(2);
+    await mergeAgents(admin, { from: member, into: asha });
+    await suggestMergeAgain(admin, { one: member, other });
+    expect(await dismissedMerges(admin)).toEqual([]);
+    expect(await db().dismissedMerge.count()).toBe(0);
+    // Whoever goes takes along what was said of them.
+    await dismissMerge(admin, { one: asha, other });
+    await db().agent.delete({ where: { id: other } });
+    expect(await db().dismissedMerge.count()).toBe(0);
+  });
+
+  test('are dismissed by those who may merge, and for two agents that there are', async () => {
+    const [asha, bela] = [await addAgent(north, 'Asha'), await addAgent(north, 'Bela')];
+    const nobody = randomUUID();
+    const refused = (code: string) => expect.objectContaining({ code });
+    for (const say of [dismissMerge, suggestMergeAgain]) {
+      await expect(say(guest, { one: asha, other: bela })).rejects.toEqual(refused('forbidden'));
+      await expect(say(admin, { one: asha, other: nobody })).rejects.toEqual(refused('not_found'));
+      await expect(say(admin, { one: asha, other: asha })).rejects.toEqual(refused('invalid_input'));
+      await expect(say(admin, { one: 'x', other: bela })).rejects.toEqual(refused('invalid_input'));
+    }
+    await expect(suggestMergeAgain(admin, { one: asha, other: bela })).rejects.toEqual(refused('conflict'));
+    await expect(dismissedMerges(guest)).rejects.toEqual(refused('forbidden'));
+    expect(await db().auditEntry.count()).toBe(0);
   });
 
   test('never take signs of other scripts for accents', async () => {

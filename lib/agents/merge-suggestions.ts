@@ -31,7 +31,7 @@ type AgentRow = z.infer<typeof agentRows>[number];
 /**
  * Pairs of agents of a kind that may be one person: the same name but for case, accents and spaces, or the same
  * last ten digits of a number. Short numbers are extensions, and two providers give out the same ones. Nothing is
- * suggested twice, and nothing that is merged.
+ * suggested twice, nothing that is merged, and nobody of whom it was said that they are two (`dismissMerge`).
  *
  * @throws {AppError} `forbidden` without `agents.merge`.
  */
@@ -50,17 +50,36 @@ export async function mergeSuggestions(viewer: Viewer): Promise<MergeSuggestion[
       ORDER BY agent.created_at, agent.id`,
   );
   const groups = groupsOf(agents);
+  const dismissed = await dismissedPairs();
   const suggested = new Map<string, MergeSuggestion>();
   for (const { words, members } of likenesses(viewer, agents)) {
-    const [first, ...others] = [...new Set(members.map(({ root }) => root))];
-    for (const other of others) {
+    const alike = [...new Set(members.map(({ root }) => root))];
+    for (const [place, other] of alike.entries()) {
+      // The oldest that it may be: who is not the first one may still be the second.
+      const first = alike.slice(0, place).find((older) => !dismissed.has(pairKey(older, other)));
       const [into, from] = [groups.get(first ?? ''), groups.get(other)];
-      const key = [first, other].sort().join(' ');
-      if (into === undefined || from === undefined || into.kind !== from.kind || suggested.has(key)) continue;
+      if (into === undefined || from === undefined || into.kind !== from.kind) continue;
+      const key = pairKey(into.id, from.id);
+      if (suggested.has(key)) continue;
       suggested.set(key, { from: shown(viewer, from), into: shown(viewer, into), reason: words });
     }
   }
   return [...suggested.values()].slice(0, mostSuggested);
+}
+
+const pairKey = (one: string, other: string) => [one, other].sort().join(' ');
+
+const pairRows = z.array(z.object({ one: z.uuid(), other: z.uuid() }));
+
+/** The pairs that are not to be suggested, by whom each is merged into. */
+async function dismissedPairs(): Promise<Set<string>> {
+  const rows = pairRows.parse(
+    await db().$queryRaw`
+      SELECT DISTINCT coalesce(one.merged_into_id, one.id) AS one, coalesce(other.merged_into_id, other.id) AS other
+      FROM dismissed_merge AS d
+      JOIN agent AS one ON one.id = d.one_id JOIN agent AS other ON other.id = d.other_id`,
+  );
+  return new Set(rows.map(({ one, other }) => pairKey(one, other)));
 }
 
 type Group = { id: string; name: string; kind: string; labels: Set<string> };

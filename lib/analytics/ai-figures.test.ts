@@ -8,16 +8,17 @@ import { filtersFromUrl, filtersToUrl } from '../calls/filter-url.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { db } from '../db.ts';
 import { type AiAgent, aiAgents } from './ai-agents.ts';
-import { aiCallFilters } from './ai-call-filters.ts';
+import { type AiCallFilters, aiCallFilters, aiScope } from './ai-call-filters.ts';
 import { aiFailedActions } from './ai-failed-actions.ts';
 import { aiFields } from './ai-fields.ts';
 import { aiFigures } from './ai-figures.ts';
 import { calendar } from './calendar.ts';
 import { extractedValues } from './extracted-values.ts';
+import { figureScope } from './figure-scope.ts';
 
 useTestDatabase();
 
-const range = { from: '2026-11-19T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z' };
+const range = { from: '2026-11-19T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z', zone: 'Asia/Kolkata' };
 const unanswered = { handledBy: 'nobody', talk: null, duration: null };
 
 let agents: AiAgent[];
@@ -90,6 +91,7 @@ beforeAll(async () => {
   await act('3', { name: 'transfer', error: null });
 
   ({ agents } = await aiAgents(guest));
+  expect((await aiAgents(guest, [mia, human])).agents).toEqual([{ id: mia, name: 'Mia' }]);
 });
 
 async function extract(call: string, ...fields: [identifier: string, value: string | null][]) {
@@ -115,14 +117,14 @@ async function act(call: string, { value, ...action }: Partial<ExtractedAction>)
   await db().call.update({ where: { id: callId }, data: { actionCount: { increment: 1 } } });
 }
 
-const filters = () =>
-  aiCallFilters(
-    agents.map(({ id }) => id),
-    range,
-  );
+/** Of these agents, of calls that were narrowed further. */
+const of = (ids: readonly string[], chosen: CallFilters = {}, over = range) =>
+  aiCallFilters(aiScope(figureScope(over, chosen), ids));
+const filters = () => of([leo, mia]);
 
 /** How many calls the list shows at the address that a link to these filters has. */
-async function listed(wanted: CallFilters, viewer = admin): Promise<number> {
+async function listed(wanted: CallFilters | null, viewer = admin): Promise<number> {
+  if (wanted === null) throw new Error('No list can be asked for these calls.');
   const parameters: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(filtersToUrl(wanted)))
     parameters[name] = [...(parameters[name] ?? []), value];
@@ -130,6 +132,33 @@ async function listed(wanted: CallFilters, viewer = admin): Promise<number> {
   expect(read).toEqual({ filters: wanted, unusable: [] });
   return (await countCalls(viewer, read.filters)).count;
 }
+
+/** Every figure is as many calls as its list; what is no call at all has no link. */
+async function expectListed(behind: AiCallFilters): Promise<void> {
+  const { reasons, endedBy, ...figures } = await aiFigures(guest, behind);
+  const expectAsMany = async (count: number, wanted: CallFilters | null) => {
+    if (count > 0) expect([wanted, await listed(wanted)]).toEqual([wanted, count]);
+  };
+  await expectAsMany(figures.calls, behind.calls);
+  await expectAsMany(figures.reached, behind.reached);
+  await expectAsMany(figures.completed, behind.completed);
+  await expectAsMany(figures.cutOff, behind.cutOff);
+  await expectAsMany(figures.lengths.known, behind.timed);
+  for (const { reason, calls: count } of reasons) await expectAsMany(count, behind.reason(reason));
+  for (const [party, count] of endedBy) await expectAsMany(count, behind.endedBy(party));
+  await expectAsMany((await aiFailedActions(guest, behind)).calls, behind.failed);
+  for (const { identifier, filled, values } of await aiFields(admin, behind)) {
+    await expectAsMany(filled, behind.filled(identifier));
+    for (const { value, calls: count } of values) await expectAsMany(count, behind.value(identifier, value));
+  }
+}
+
+test('no list can be asked for more fields than a filter holds', () => {
+  const field = Array.from({ length: 10 }, (_, place) => ({ identifier: `field ${place}`, value: null }));
+  const full = of([mia], { field });
+  expect([full.filled('field 10'), full.value('field 0', 'yes')]).toEqual([null, null]);
+  expect(full.filled('field 0')).toMatchObject({ field: expect.arrayContaining(field) });
+});
 
 test('only AI agents are agents here', () => {
   expect(agents).toEqual([
@@ -169,27 +198,45 @@ describe('figures on AI calls', () => {
     });
   });
 
-  test('are as many as the list shows behind each link', async () => {
-    for (const ids of [[mia, leo], [mia], [leo]]) {
-      const behind = aiCallFilters(ids, range);
-      const { reasons, endedBy, ...figures } = await aiFigures(guest, behind);
-      expect(await listed(behind.calls)).toBe(figures.calls);
-      expect(await listed(behind.reached)).toBe(figures.reached);
-      expect(await listed(behind.completed)).toBe(figures.completed);
-      expect(await listed(behind.cutOff)).toBe(figures.cutOff);
-      expect(await listed(behind.timed)).toBe(figures.lengths.known);
-      for (const { reason, calls: count } of reasons) {
-        if (reason !== null) expect([reason, await listed(behind.reason(reason))]).toEqual([reason, count]);
-      }
-      for (const [party, count] of endedBy) {
-        if (party !== null) expect([party, await listed(behind.endedBy(party))]).toEqual([party, count]);
-      }
-    }
+  const behindEachLink: CallFilters[] = [
+    {},
+    { outcome: ['answered'] },
+    { outcome: ['voicemail', 'no_answer'] },
+    { reason: ['completed', 'max_duration'] },
+    { party: ['ai', 'system'] },
+    { hasReason: false },
+    { duration: { max: 40 } },
+    { handledBy: ['nobody'] },
+    { direction: ['inbound'] },
+    { hasFailedAction: true },
+    { field: [{ identifier: 'interest', value: 'yes' }] },
+  ];
+  test.each(behindEachLink)('are as many as the list shows behind each link, of %j', async (chosen) => {
+    for (const ids of [[mia, leo], [mia], [leo]]) await expectListed(of(ids, chosen));
+  });
+
+  test('are those of the calls that were chosen', async () => {
+    const { reasons, perAgent, ...figures } = await aiFigures(
+      guest,
+      of([leo, mia], { duration: { max: 40 }, outcome: ['answered', 'voicemail'] }),
+    );
+    // Calls 3, 5, 7 and 8.
+    expect(figures).toMatchObject({
+      ...{ calls: 4, reached: 3, completed: 1, cutOff: 1 },
+      lengths: { known: 3, median: 30 },
+    });
+    expect([...perAgent].map(([id, { calls }]) => [id, calls]).sort()).toEqual(
+      [
+        [leo, 2],
+        [mia, 2],
+      ].sort(),
+    );
+    expect(await aiFigures(guest, of([leo, mia], { direction: ['inbound'] }))).toMatchObject({ calls: 0 });
   });
 
   test('of no calls are zero, and lengths unknown', async () => {
-    const empty = { from: '2020-01-01T00:00:00.000Z', to: '2020-01-02T00:00:00.000Z' };
-    expect(await aiFigures(guest, aiCallFilters([mia], empty))).toEqual({
+    const empty = { from: '2020-01-01T00:00:00.000Z', to: '2020-01-02T00:00:00.000Z', zone: 'UTC' };
+    expect(await aiFigures(guest, of([mia], {}, empty))).toEqual({
       ...{ calls: 0, reached: 0, completed: 0, cutOff: 0, endedBy: new Map(), reasons: [] },
       ...{ lengths: { known: 0, mean: null, median: null }, perAgent: new Map() },
     });
@@ -222,14 +269,6 @@ describe('extracted fields', () => {
       },
       { identifier: 'visit', hidden: false, asked: 2, filled: 1, others: 0, values: [shown('2 Dec', 1)] },
     ]);
-  });
-
-  test('are as many as the list shows behind each value', async () => {
-    for (const { identifier, filled, values } of await aiFields(admin, filters())) {
-      expect([identifier, await listed(filters().filled(identifier))]).toEqual([identifier, filled]);
-      for (const { value, calls: count } of values)
-        expect([value, await listed(filters().value(identifier, value))]).toEqual([value, count]);
-    }
   });
 
   test('hide numbers from roles that may not see them', async () => {

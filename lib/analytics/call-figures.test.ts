@@ -8,6 +8,7 @@ import type { CallFilters } from '../calls/filters.ts';
 import { outcome } from '../calls/vocabulary.ts';
 import { db } from '../db.ts';
 import { callFigures, callTotals, totalsByConnection } from './call-figures.ts';
+import { noTotals } from './call-totals.ts';
 import { callers } from './callers.ts';
 import { chooseRoad } from './choose-road.ts';
 import { behind, type FigureScope, figureScope } from './figure-scope.ts';
@@ -19,9 +20,11 @@ import {
   asr,
   connectRate,
   handleTime,
+  judgedByWait,
   missed,
   netAnswerRate,
   serviceLevel,
+  serviceLevelBounds,
   talkTime,
   unreachableRate,
 } from './metrics.ts';
@@ -74,8 +77,10 @@ describe.each([
     expect(abandonmentRate(totals)).toBeCloseTo(3 / 25, 12);
     expect(asa(totals)).toBeCloseTo(133 / 11, 12);
     // Waits of 5, 10, 15 and 20 seconds, three of 8, two of 2.
-    // Of four answered calls the wait is not known.
+    // Ten of the 25 that did not give up at once were not answered; of four answered ones the wait is not known.
+    expect(judgedByWait(totals)).toBe(21);
     expect(serviceLevel(totals)).toBeCloseTo(9 / 21, 12);
+    expect(serviceLevelBounds(totals)).toEqual({ min: 9 / 25, max: 13 / 25 });
     expect(talkTime(totals)).toBe(1595);
     expect(handleTime(totals)).toBeCloseTo(1625 / 27, 12);
     expect(connectRate(totals)).toBeCloseTo(13 / 26, 12);
@@ -127,6 +132,9 @@ describe.each([
     expect(at(1, 23)).toMatchObject({ calls: 1, offered: 0 });
     expect(at(6, 10)).toMatchObject({ calls: 2, offered: 2, answeredInbound: 1, shortAbandoned: 1 });
     expect(at(3, 12)).toBeUndefined();
+    const level = (weekday: number, hour: number) => serviceLevel(at(weekday, hour) ?? noTotals());
+    // Of the two on Mondays the wait is not known; who hung up after five seconds is not to be served.
+    expect([level(7, 2), level(1, 10), level(6, 10)]).toEqual([1, null, 1]);
   });
 
   test('know how long callers waited', async () => {
@@ -145,6 +153,15 @@ describe.each([
     expect(of('callerdesk')).toMatchObject({ calls: 10, offered: 10, answeredInbound: 3, attempted: 0 });
     expect(of('acefone')).toMatchObject({ calls: 11, offered: 0, attempted: 11, answeredOutbound: 5 });
     expect(of('synthflow')).toMatchObject({ calls: 11, offered: 2, attempted: 8, answeredByAi: 6 });
+
+    const level = (provider: string) => serviceLevel(of(provider) ?? noTotals());
+    // Waits of 5 to 30 seconds, four in time, of eleven with one who gave up at once.
+    expect(level('alohaa')).toBeCloseTo(4 / 10, 12);
+    // Four answered calls that say no wait: they were not all late.
+    expect(level('alohub')).toBeNull();
+    expect(level('callerdesk')).toBeCloseTo(3 / 9, 12);
+    expect(level('synthflow')).toBe(1);
+    expect(level('acefone')).toBeNull();
   });
 
   test('tell callers apart', async () => {

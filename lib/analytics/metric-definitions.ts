@@ -34,7 +34,7 @@ export const metricDefinitions = {
   serviceLevel: {
     title: 'Service level',
     definition:
-      'Inbound calls answered within the set number of seconds ÷ (offered − short abandoned). Answered calls whose wait is not known cannot be judged and are left out of both.',
+      'Inbound calls answered within the set number of seconds ÷ (offered − short abandoned). Calls that nobody answered count as late. Answered calls whose wait is not known cannot be judged and are in neither; the range says what the figure is if all of them were late, and if all were in time. Where no answered call says how long the caller waited there is no figure.',
   },
   handleTime: {
     title: 'Handle time (no wrap-up)',

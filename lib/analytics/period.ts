@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayStart, type Grain, lastDays, localDateOf, type TimeRange } from './time-range.ts';
+import { dayStart, lastDays, localDateOf, type TimeRange } from './time-range.ts';
 
 /** The periods a screen offers, as its address names them. */
 export const period = z.enum([
@@ -18,46 +18,31 @@ export type Period = z.infer<typeof period>;
 /** What the overview shows that was asked for nothing, or for a period that is none. */
 export const defaultPeriod: Period = '7d';
 
-type Meaning = { words: string; grain: Grain; range: (zone: string, now: Date) => TimeRange };
+type Meaning = { words: string; range: (zone: string, now: Date) => TimeRange };
 
 const last = (days: number) => (zone: string, now: Date) => lastDays(days, zone, now);
 
 /** Periods that are not over yet end with today. */
 export const periods: Record<Period, Meaning> = {
-  today: { words: 'Today', grain: 'hour', range: last(1) },
+  today: { words: 'Today', range: last(1) },
   yesterday: {
     words: 'Yesterday',
-    grain: 'hour',
     range: (zone, now) => ({ ...lastDays(2, zone, now), to: lastDays(1, zone, now).from }),
   },
-  '7d': { words: '7 days', grain: 'day', range: last(7) },
-  '14d': { words: '14 days', grain: 'day', range: last(14) },
-  '30d': { words: '30 days', grain: 'day', range: last(30) },
-  '90d': { words: '90 days', grain: 'day', range: last(90) },
-  '365d': { words: '365 days', grain: 'week', range: last(365) },
+  '7d': { words: '7 days', range: last(7) },
+  '14d': { words: '14 days', range: last(14) },
+  '30d': { words: '30 days', range: last(30) },
+  '90d': { words: '90 days', range: last(90) },
+  '365d': { words: '365 days', range: last(365) },
   month: {
     words: 'This month',
-    grain: 'day',
     range: (zone, now) => ({ ...lastDays(1, zone, now), from: monthStart(0, zone, now) }),
   },
   'last-month': {
     words: 'Last month',
-    grain: 'day',
     range: (zone, now) => ({ from: monthStart(-1, zone, now), to: monthStart(0, zone, now), zone }),
   },
 };
-
-/** The period an address names. */
-export function readPeriod(text: unknown): Period {
-  const parsed = period.safeParse(text);
-  return parsed.success ? parsed.data : defaultPeriod;
-}
-
-/** The stretch of time a period means at an instant, in the report zone, and the steps it is drawn in. */
-export function periodRange(period: Period, zone: string, now: Date): { range: TimeRange; grain: Grain } {
-  const { range, grain } = periods[period];
-  return { range: range(zone, now), grain };
-}
 
 /** The first instant of the month that lies so many months from now, by the calendar of a zone. */
 function monthStart(months: number, zone: string, now: Date): string {

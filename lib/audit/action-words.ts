@@ -13,6 +13,8 @@ const spaced = (name: string) =>
     .toLowerCase();
 
 const words: Record<string, string> = {
+  'agent.merge_dismissed': 'said that two agents are not the same person',
+  'agent.merge_suggested_again': 'took back that two agents are not the same person',
   'agent.merged': 'merged an agent into another one',
   'agent.separated': 'separated agents again',
   'audit.exported': 'exported the audit log',

@@ -17,6 +17,7 @@ import {
   missed,
   netAnswerRate,
   serviceLevel,
+  serviceLevelBounds,
   talkTime,
   unreachableRate,
 } from '../analytics/metrics.ts';
@@ -61,6 +62,8 @@ const measures: [name: string, of: (totals: CallTotals) => number | null][] = [
   ['asa_seconds', asa],
   ['asa_calls', ({ waitCount }) => waitCount],
   ['service_level', serviceLevel],
+  ['service_level_at_least', (totals) => serviceLevelBounds(totals)?.min ?? null],
+  ['service_level_at_most', (totals) => serviceLevelBounds(totals)?.max ?? null],
   ['handle_time_seconds', handleTime],
   ['talk_seconds', talkTime],
   ['talk_calls', ({ talkCount }) => talkCount],

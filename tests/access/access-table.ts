@@ -89,7 +89,8 @@ export const doors: Record<string, Access | Access[]> = {
 export const guarded: Record<string, Record<string, Access>> = {
   'lib/agents/agent-choices.ts': { agentChoices: 'calls.read' },
   'lib/agents/agent-names.ts': { agentNames: 'calls.read' },
-  'lib/agents/agent-standing-for.ts': { agentStandingFor: 'calls.read' },
+  'lib/agents/dismiss-merge.ts': { dismissMerge: 'agents.merge', suggestMergeAgain: 'agents.merge' },
+  'lib/agents/dismissed-merges.ts': { dismissedMerges: 'agents.merge' },
   'lib/agents/find-agents.ts': { findAgents: 'agents.merge' },
   'lib/agents/get-agent.ts': { getAgent: 'calls.read' },
   'lib/agents/merge-agents.ts': { mergeAgents: 'agents.merge' },

@@ -48,6 +48,8 @@ for (const address of [
   '/hangups',
   '/hangups?by=hour',
   '/agents',
+  '/ai-calls?period=14d',
+  '/ai-calls?direction=outbound&outcome=answered,voicemail',
 ]) {
   test(`every figure of ${address} is as long as the list behind it`, async ({ page }) => {
     test.setTimeout(240_000);
@@ -106,8 +108,16 @@ test('the filter bar narrows every figure, stays on the way to the next screen, 
     String(inbound),
   );
 
+  await page.getByLabel('Compared with').selectOption('A year before');
+  await page.waitForURL(/compare=year/);
+  await page.getByRole('link', { name: 'AI calls', exact: true }).click();
+  await page.waitForURL(/\/ai-calls\?(?=.*direction=inbound)(?=.*compare=year)/);
+  await expect(page.getByLabel('Compared with')).toHaveValue('year');
+  await page.getByLabel('Period', { exact: true }).selectOption('14 days');
+  await page.waitForURL(/\/ai-calls\?.*period=14d/);
+
   await page.getByRole('link', { name: 'Hang-ups', exact: true }).click();
-  await page.waitForURL(/\/hangups\?.*direction=inbound/);
+  await page.waitForURL(/\/hangups\?(?=.*direction=inbound)(?=.*period=14d)/);
   await page.getByRole('link', { name: /Remove the filter “Inbound”/ }).click();
   await page.waitForURL((url) => url.pathname === '/hangups' && !url.search.includes('direction'));
 });
@@ -127,9 +137,35 @@ test('each chart has a table and a file, which those who may not export do not g
   expect((await page.request.get('/api/figures/outcomes')).status()).toBe(403);
 });
 
+test('two agents that look like one are said to be two, and may be one again', async ({ page }) => {
+  await page.goto('/agents');
+  const notTheSame = page.getByRole('button', { name: /^Not the same person/ });
+  const open = async (words: RegExp) => {
+    const list = page.locator('details', { hasText: words });
+    await list.locator('summary').click();
+    return list.getByRole('listitem');
+  };
+  const pairs = await open(/may be one person/);
+  const before = await pairs.count();
+  expect(before).toBeGreaterThan(0);
+  const pair = await pairs.first().locator('strong').allTextContents();
+  await notTheSame.first().click();
+  await expect(page.getByText(`${pair[0]} and ${pair[1]} are not the same person.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+
+  await page.reload();
+  const dismissed = await open(/kept apart/);
+  await expect(dismissed).toHaveCount(1);
+  expect((await dismissed.locator('strong').allTextContents()).sort()).toEqual([...pair].sort());
+  await dismissed.getByRole('button', { name: /^Suggest again/ }).click();
+  await expect(page.getByText(/may be suggested again/)).toBeVisible();
+  await expect(await open(/may be one person/)).toHaveCount(before);
+});
+
 test('two names of one agent become one, and two again', async ({ page }) => {
   await page.goto('/agents?kind=human');
   const agents = page.getByRole('rowheader').getByRole('link');
+  await expect(agents.first()).toBeVisible();
   const [first = '', second = ''] = await agents.allTextContents();
   await agents.first().click();
   await expect(page.getByRole('heading', { level: 1, name: first })).toBeVisible();
@@ -157,7 +193,7 @@ test('no screen of figures has an accessibility fault in light or dark, and each
   page,
 }) => {
   test.setTimeout(180_000);
-  for (const path of ['/', '/hangups?reason=no_answer', '/agents', 'an agent']) {
+  for (const path of ['/', '/hangups?reason=no_answer', '/agents', '/ai-calls', 'an agent']) {
     await test.step(path, async () => {
       await page.setViewportSize({ width: 1280, height: 720 });
       await page.goto(path === 'an agent' ? '/agents' : path);

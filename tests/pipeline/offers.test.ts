@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dismissMerge } from '../../lib/agents/dismiss-merge.ts';
 import { mergeAgents } from '../../lib/agents/merge-agents.ts';
 import { db } from '../../lib/db.ts';
 import { drain } from '../../lib/projection/drain.ts';
@@ -61,7 +62,7 @@ test('offers follow the call from its ringing to its end, and go with it', async
   expect(await db().callOffer.count()).toBe(0);
 });
 
-test('in any order and after a rebuild the same offers, and whoever was merged stays merged', async () => {
+test('in any order and after a rebuild the same offers, and what people said of agents stands', async () => {
   const bodies = [
     ringing('one', '9676500001', 'Asha'),
     ringing('one', '9676500002', 'Bela'),
@@ -100,15 +101,18 @@ test('in any order and after a rebuild the same offers, and whoever was merged s
     { numRuns: 8 },
   );
 
-  const [asha, bela] = await db().agent.findMany({ where: { name: { in: ['Asha', 'Bela'] } } });
+  const [asha, bela, other] = await db().agent.findMany({ where: { name: { in: ['Asha', 'Bela'] } } });
   await mergeAgents(tester, { from: bela?.id ?? '', into: asha?.id ?? '' });
+  await dismissMerge(tester, { one: asha?.id ?? '', other: other?.id ?? '' });
   const rows = async () => ({
     offers: await db().callOffer.findMany({ orderBy: [{ callId: 'asc' }, { position: 'asc' }] }),
     agents: await db().agent.findMany({ orderBy: { id: 'asc' } }),
+    dismissed: await db().dismissedMerge.findMany({ orderBy: [{ oneId: 'asc' }, { otherId: 'asc' }] }),
     aliases: await db().agentAlias.findMany({ orderBy: { id: 'asc' } }),
     calls: await db().call.findMany({ select: { id: true, agentId: true }, orderBy: { id: 'asc' } }),
   });
   const before = await rows();
+  expect(before.dismissed).toHaveLength(2);
   await rebuild(tester, () => {});
   expect(await rows()).toEqual(before);
 });

@@ -30,7 +30,9 @@ export function BusiestAgents({ address, agents, csv }: Props) {
       }
     >
       <p className={classes.more}>
-        <Link href={figureHref('/agents', address)}>All {wholeWords(agents.length)} agents</Link>
+        <Link href={figureHref('/agents', address)}>
+          {agents.length > most ? `All ${wholeWords(agents.length)} agents` : 'All agents'}
+        </Link>
       </p>
     </FigureCard>
   );
@@ -52,7 +54,7 @@ function Table({ address, agents }: Pick<Props, 'address' | 'agents'>) {
       <tbody>
         {agents.map(({ id, name, kind, calls, talk, wait, answerShare }) => (
           <tr key={id}>
-            <th scope="row">
+            <th scope="row" title={name}>
               <Link href={figureHref(`/agents/${id}`, address)} prefetch={false}>
                 <bdi>{name}</bdi>
               </Link>{' '}

@@ -58,7 +58,7 @@ function Table({ scope, rows, tiles }: TableProps) {
       <tbody>
         {rows.map(({ id, label, providerLabel, totals }) => (
           <tr key={id}>
-            <th scope="row">
+            <th scope="row" title={label}>
               <bdi>{label}</bdi> {label !== providerLabel && <small>{providerLabel}</small>}
             </th>
             {tiles.map((tile) => {

@@ -91,6 +91,7 @@ export async function Figures({ viewer, address, heat, now }: Props) {
             metric={heat}
             hrefOf={(metric) => figureHref(pathWith(metric), address)}
             now={hourOfWeek(now, zone)}
+            weekStart={settings.weekStart}
             csv={csv('hours-of-the-week')}
           />
           <ConnectionsTable

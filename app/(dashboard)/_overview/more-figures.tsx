@@ -9,7 +9,14 @@ import type { CallTotals } from '@/lib/analytics/call-totals.ts';
 import type { Callers } from '@/lib/analytics/callers.ts';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
-import { abandonmentRate, asr, netAnswerRate, unreachableRate } from '@/lib/analytics/metrics.ts';
+import {
+  abandonmentRate,
+  asr,
+  netAnswerRate,
+  netOffered,
+  reachable,
+  unreachableRate,
+} from '@/lib/analytics/metrics.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import { outcome } from '@/lib/calls/vocabulary.ts';
 
@@ -91,8 +98,7 @@ function lines(totals: CallTotals, before: CallTotals | null, callers: Callers |
   const rate = (metric: MetricName, of: (totals: CallTotals) => number | null) => ({
     ...{ metric, value: rateWords(of(totals)), before: before && rateWords(of(before)) },
   });
-  const netCount = totals.offered - totals.shortAbandoned;
-  const reachable = totals.attempted - totals.agentNoAnswer;
+  const netCount = netOffered(totals);
   const tooMany =
     callers === null ? { why: 'Too many calls to tell callers apart: choose a shorter period' } : {};
   const hidden = (callers?.calls ?? 0) - (callers?.known ?? 0);
@@ -106,7 +112,10 @@ function lines(totals: CallTotals, before: CallTotals | null, callers: Callers |
     { ...rate('asr', asr), calls: outbound, count: totals.attempted },
     {
       ...rate('unreachableRate', unreachableRate),
-      ...{ calls: { ...outbound, outcome: outcome.exclude(['agent_no_answer']).options }, count: reachable },
+      ...{
+        calls: { ...outbound, outcome: outcome.exclude(['agent_no_answer']).options },
+        count: reachable(totals),
+      },
     },
     { ...caller, metric: 'uniqueCallers', value: callers && wholeWords(callers.unique) },
     { ...caller, metric: 'repeatCallers', value: callers && wholeWords(callers.repeat) },

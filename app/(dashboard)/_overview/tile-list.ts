@@ -9,8 +9,11 @@ import {
   handleTime,
   judgedByWait,
   missed,
+  reachable,
   serviceLevel,
+  serviceLevelBounds,
   talkTime,
+  waitsUnknown,
 } from '@/lib/analytics/metrics.ts';
 import type { ReportSettings } from '@/lib/analytics/report-settings.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
@@ -27,8 +30,12 @@ export type TileFigure = {
   /** The calls that its link leads to, within the scope, and how many they are. */
   calls: CallFilters;
   count: (totals: CallTotals) => number;
-  /** For measures: how many of the eligible calls say it. */
-  eligible?: (totals: CallTotals) => number;
+  /** How many calls it is of, where its link leads to only some of them. */
+  n?: (totals: CallTotals) => number;
+  /** For measures: of how many calls what is measured is known. */
+  coverage?: (totals: CallTotals) => { known: number; eligible: number };
+  /** What else its explanation says. */
+  more?: (totals: CallTotals) => string[];
   note?: (totals: CallTotals) => string | null;
 };
 
@@ -44,6 +51,35 @@ const attempted: CallFilters = {
 const counted = (value: number | null) => (value === null ? null : wholeWords(value));
 const of = (part: number, whole: number, words: string) =>
   whole === 0 ? null : `${wholeWords(part)} of ${wholeWords(whole)} ${words}`;
+
+const waitCoverage = ({ waitCount, answeredInbound }: CallTotals) => ({
+  known: waitCount,
+  eligible: answeredInbound,
+});
+const talkCoverage = ({ talkCount, outcomes }: CallTotals) => ({
+  known: talkCount,
+  eligible: outcomes.answered,
+});
+
+/** Below a service level: what it is of, or, where waits are not known, what it can be. */
+function serviceLevelNote(totals: CallTotals, seconds: number): string | null {
+  const unknown = waitsUnknown(totals);
+  const bounds = serviceLevelBounds(totals);
+  if (unknown === 0 || bounds === null)
+    return of(totals.withinServiceLevel, judgedByWait(totals), `within ${seconds} s`);
+  if (serviceLevel(totals) === null) return 'no wait is known';
+  return `${rateWords(bounds.min)} – ${rateWords(bounds.max)}, ${wholeWords(unknown)} unknown`;
+}
+
+/** The same in full, for the explanation. */
+function serviceLevelLines(totals: CallTotals, seconds: number): string[] {
+  const bounds = serviceLevelBounds(totals);
+  if (bounds === null) return [];
+  const counted = of(totals.withinServiceLevel, judgedByWait(totals), `calls within ${seconds} s.`);
+  if (waitsUnknown(totals) === 0) return counted === null ? [] : [counted];
+  const range = `At least ${rateWords(bounds.min)}, if the others were late, at most ${rateWords(bounds.max)}, if they were in time.`;
+  return serviceLevel(totals) === null || counted === null ? [range] : [counted, range];
+}
 
 /** In the order in which a manager asks. */
 export const tileList = ({ serviceLevelSeconds }: ReportSettings): TileFigure[] => [
@@ -96,32 +132,34 @@ export const tileList = ({ serviceLevelSeconds }: ReportSettings): TileFigure[] 
     },
     of: asa,
     count: (totals) => totals.waitCount,
-    eligible: (totals) => totals.answeredInbound,
+    coverage: waitCoverage,
   },
   {
     ...{ metric: 'serviceLevel', words: rateWords, isRate: true, better: 'up' },
     calls: { ...answered, wait: { max: serviceLevelSeconds } },
     of: serviceLevel,
     count: (totals) => totals.withinServiceLevel,
-    eligible: judgedByWait,
-    note: (totals) => of(totals.withinServiceLevel, judgedByWait(totals), `within ${serviceLevelSeconds} s`),
+    n: judgedByWait,
+    coverage: waitCoverage,
+    more: (totals) => serviceLevelLines(totals, serviceLevelSeconds),
+    note: (totals) => serviceLevelNote(totals, serviceLevelSeconds),
   },
   {
     ...{ metric: 'handleTime', words: meanWords, isRate: false, better: null, calls: talked },
     of: handleTime,
     count: (totals) => totals.talkCount,
-    eligible: (totals) => totals.outcomes.answered,
+    coverage: talkCoverage,
   },
   {
     ...{ metric: 'talkTime', words: spanWords, isRate: false, better: null, calls: talked },
     of: talkTime,
     count: (totals) => totals.talkCount,
-    eligible: (totals) => totals.outcomes.answered,
+    coverage: talkCoverage,
   },
   {
     ...{ metric: 'connectRate', words: rateWords, isRate: true, better: 'up', calls: attempted },
     of: connectRate,
-    count: (totals) => totals.attempted - totals.agentNoAnswer,
-    note: (totals) => of(totals.answeredOutbound, totals.attempted - totals.agentNoAnswer, 'outbound'),
+    count: reachable,
+    note: (totals) => of(totals.answeredOutbound, reachable(totals), 'outbound'),
   },
 ];

@@ -53,8 +53,9 @@ function Tile({ tile, scope, figures: { totals, buckets }, before, note }: TileP
       {...(before === null ? {} : { change: tile.isRate ? pointsOf(value, was) : changeOf(value, was) })}
       better={tile.better}
       sparkline={buckets.map((bucket) => tile.of(bucket.totals))}
-      n={count}
-      coverage={tile.eligible ? { known: count, eligible: tile.eligible(totals) } : null}
+      n={value === null ? null : (tile.n?.(totals) ?? count)}
+      coverage={tile.coverage?.(totals) ?? null}
+      leftOut={tile.more?.(totals) ?? []}
       note={note ?? tile.note?.(totals) ?? null}
     />
   );

@@ -1,10 +1,19 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
-import { meanWords, rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords, wholeWords } from '@/app/_figures/figure-words.ts';
 import { HeatMap } from '@/app/_figures/heat-map.tsx';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { type HeatMetric, type HourOfWeek, heatMetric } from '@/lib/analytics/heat-map.ts';
 import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
+import {
+  answerRate,
+  asa,
+  connectRate,
+  missed,
+  netOffered,
+  reachable,
+  serviceLevel,
+} from '@/lib/analytics/metrics.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import { outcome } from '@/lib/calls/vocabulary.ts';
 import { HeatMetricChoice } from './heat-metric-choice.tsx';
@@ -15,6 +24,8 @@ type Props = {
   metric: HeatMetric;
   hrefOf: (metric: HeatMetric) => string;
   now: { weekday: number; hour: number };
+  /** The first day of the week by the settings: Monday is 1. */
+  weekStart: number;
   csv: string | null;
 };
 
@@ -27,7 +38,9 @@ type Shown = {
   count: (hour: HourOfWeek) => number;
 };
 
-const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent' });
+/** In whole percent: a cell has room for no more. */
+const wholeRate = (value: number | null) => (value === null ? null : percent.format(value));
 const counted = (value: number | null) => (value === null ? null : wholeWords(value));
 const inbound: CallFilters = { direction: ['inbound'] };
 const offered: CallFilters = { ...inbound, outcome: outcome.exclude(['blocked']).options };
@@ -46,47 +59,41 @@ export const heatFigures: Record<HeatMetric, Shown> = {
   },
   missed: {
     title: metricDefinitions.missed.title,
-    value: (hour) => (hour.offered === 0 ? null : missedOf(hour)),
+    value: (hour) => (hour.offered === 0 ? null : missed(hour)),
     words: counted,
     calls: { ...inbound, outcome: outcome.exclude(['blocked', 'answered']).options, isShortAbandoned: false },
-    count: (hour) => missedOf(hour),
+    count: missed,
   },
   answerRate: {
     title: metricDefinitions.answerRate.title,
-    value: (hour) => ratio(hour.answeredInbound, hour.offered),
-    ...{ words: rateWords, calls: offered, count: (hour) => hour.offered },
+    value: answerRate,
+    ...{ words: wholeRate, calls: offered, count: (hour) => hour.offered },
   },
   asa: {
     title: metricDefinitions.asa.title,
-    value: (hour) => ratio(hour.waitSum, hour.waitCount),
+    value: asa,
     words: meanWords,
     calls: { ...inbound, outcome: ['answered'], wait: { min: 0 } },
     count: (hour) => hour.waitCount,
   },
   serviceLevel: {
     title: metricDefinitions.serviceLevel.title,
-    value: (hour) =>
-      hour.waitCount === 0 && hour.answeredInbound > 0 ? null : ratio(hour.withinServiceLevel, judged(hour)),
-    words: rateWords,
+    value: serviceLevel,
+    words: wholeRate,
     calls: { ...offered, isShortAbandoned: false },
-    count: (hour) => hour.offered - hour.shortAbandoned,
+    count: netOffered,
   },
   connectRate: {
     title: metricDefinitions.connectRate.title,
-    value: (hour) => ratio(hour.answeredOutbound, hour.attempted - hour.agentNoAnswer),
-    words: rateWords,
+    value: connectRate,
+    words: wholeRate,
     calls: { direction: ['outbound'], outcome: outcome.exclude(['agent_no_answer']).options },
-    count: (hour) => hour.attempted - hour.agentNoAnswer,
+    count: reachable,
   },
 };
 
-/** As `judgedByWait` has it. */
-const judged = (hour: HourOfWeek) =>
-  hour.offered - hour.shortAbandoned - (hour.answeredInbound - hour.waitCount);
-const missedOf = (hour: HourOfWeek) => hour.offered - hour.answeredInbound - hour.shortAbandoned;
-
 /** When in the week it happens: a chosen figure by weekday and hour. */
-export function WeekHeatMap({ scope, hours, metric, hrefOf, now, csv }: Props) {
+export function WeekHeatMap({ scope, hours, metric, hrefOf, now, weekStart, csv }: Props) {
   const { title, value, words, calls, count } = heatFigures[metric];
   const cells = hours.map((hour) => {
     const shown = value(hour);
@@ -113,7 +120,7 @@ export function WeekHeatMap({ scope, hours, metric, hrefOf, now, csv }: Props) {
           }))}
         />
       }
-      chart={<HeatMap label={`${title} by weekday and hour`} weekStart={1} cells={cells} now={now} />}
+      chart={<HeatMap label={`${title} by weekday and hour`} weekStart={weekStart} cells={cells} now={now} />}
     />
   );
 }

@@ -4,6 +4,7 @@ import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { FigurePage } from '@/app/_figures/figure-page.tsx';
 import { wholeWords } from '@/app/_figures/figure-words.ts';
+import { dismissedMerges } from '@/lib/agents/dismissed-merges.ts';
 import { mergeSuggestions } from '@/lib/agents/merge-suggestions.ts';
 import { type AgentFigure, agentFigures } from '@/lib/analytics/agent-figures.ts';
 import { figureQuery, readFigureAddress } from '@/lib/analytics/figure-address.ts';
@@ -28,14 +29,15 @@ export default async function AgentsPage({ searchParams }: PageProps<'/agents'>)
   const screen = readAgentsScreen(parameters);
   const query = figureQuery(address);
   const mayMerge = can(viewer, 'agents.merge');
-  const [figures, suggestions] = await Promise.all([
+  const [figures, suggestions, dismissed] = await Promise.all([
     agentFigures(viewer, address.scope),
     mayMerge ? mergeSuggestions(viewer) : [],
+    mayMerge ? dismissedMerges(viewer) : [],
   ]);
   const chosen = chosenAgents(figures, screen);
   return (
     <FigurePage title="Agents" viewer={viewer} address={address} path={agentsHref('', screen)} zone={zone}>
-      {mayMerge && <Suggestions suggestions={suggestions} />}
+      {mayMerge && <Suggestions suggestions={suggestions} dismissed={dismissed} />}
       <FigureCard
         title="Who handled what"
         csv={figures.length > 0 && can(viewer, 'export') ? figureHref('/api/figures/agents', address) : null}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { FigureLink } from '@/app/_figures/figure-link.tsx';
 import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
@@ -7,7 +8,6 @@ import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
 import { agentFilters } from '@/lib/analytics/agent-filters.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
-import { AgentFigureLink } from './agent-figure-link.tsx';
 import classes from './agents.module.css';
 import { type AgentSort, type AgentsScreen, agentsHref } from './agents-address.ts';
 
@@ -84,53 +84,49 @@ function Row({ agent, scope, query }: { agent: AgentFigure } & Pick<Props, 'scop
   const known = (count: number) => <small> of {wholeWords(count)}</small>;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" title={name}>
         <Link href={`/agents/${id}${query === '' ? '' : `?${query}`}`} prefetch={false}>
           <bdi>{name}</bdi>
         </Link>
         {kind === 'ai' && <small className={classes.kind}>AI</small>}
       </th>
       <td>
-        <AgentFigureLink {...figure('calls', 'Calls')} count={agent.calls} filters={filters.calls} />
+        <FigureLink {...figure('calls', 'Calls')} count={agent.calls} filters={filters.calls} />
       </td>
       <td>
-        <AgentFigureLink
+        <FigureLink
           {...figure('answered', 'Answered calls')}
           count={agent.answered}
           filters={filters.answered}
         />
       </td>
       <td>
-        <AgentFigureLink {...figure('talk', 'Talk time')} count={talk.known} filters={filters.talk}>
+        <FigureLink {...figure('talk', 'Talk time')} count={talk.known} filters={filters.talk}>
           {talk.known === 0 ? notKnown : spanWords(talk.total)}
-        </AgentFigureLink>
+        </FigureLink>
       </td>
       <td>
-        <AgentFigureLink {...figure('meanTalk', 'Mean talk time')} count={talk.known} filters={filters.talk}>
+        <FigureLink {...figure('meanTalk', 'Mean talk time')} count={talk.known} filters={filters.talk}>
           {meanWords(talk.mean) ?? notKnown}
-        </AgentFigureLink>
+        </FigureLink>
         {talk.known > 0 && known(talk.known)}
       </td>
       <td>
-        <AgentFigureLink {...figure('wait', 'Mean wait')} count={wait.known} filters={filters.wait}>
+        <FigureLink {...figure('wait', 'Mean wait')} count={wait.known} filters={filters.wait}>
           {meanWords(wait.mean) ?? notKnown}
-        </AgentFigureLink>
+        </FigureLink>
         {wait.known > 0 && known(wait.known)}
       </td>
       <td>
-        <AgentFigureLink {...figure('offers', 'Offers')} count={agent.offers} filters={filters.offers} />
+        <FigureLink {...figure('offers', 'Offers')} count={agent.offers} filters={filters.offers} />
       </td>
       <td>
-        <AgentFigureLink
-          {...figure('missed', 'Missed offers')}
-          count={agent.missed}
-          filters={filters.missed}
-        />
+        <FigureLink {...figure('missed', 'Missed offers')} count={agent.missed} filters={filters.missed} />
       </td>
       <td>
-        <AgentFigureLink {...figure('share', 'Answer share')} count={agent.offers} filters={filters.offers}>
+        <FigureLink {...figure('share', 'Answer share')} count={agent.offers} filters={filters.offers}>
           {rateWords(answerShare) ?? <UnknownValue what="No offer to be a share of" />}
-        </AgentFigureLink>
+        </FigureLink>
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
 import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
+import { type AgentPair, dismissMerge, suggestMergeAgain } from '@/lib/agents/dismiss-merge.ts';
 import { type Merge, mergeAgents } from '@/lib/agents/merge-agents.ts';
 import { type Separation, separateAgent } from '@/lib/agents/separate-agent.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
@@ -24,4 +25,14 @@ export async function merge(asked: Merge): Promise<FormOutcome<Merged>> {
 /** Takes a merge back. */
 export async function separate(asked: Separation): Promise<FormOutcome<null>> {
   return await actAndRefresh((viewer) => separateAgent(viewer, asked));
+}
+
+/** Says that two agents are not the same person. */
+export async function dismiss(asked: AgentPair): Promise<FormOutcome<null>> {
+  return await actAndRefresh((viewer) => dismissMerge(viewer, asked));
+}
+
+/** Takes that back. */
+export async function suggestAgain(asked: AgentPair): Promise<FormOutcome<null>> {
+  return await actAndRefresh((viewer) => suggestMergeAgain(viewer, asked));
 }

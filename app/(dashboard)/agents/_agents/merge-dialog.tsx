@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Group, Modal } from '@mantine/core';
+import { Fragment } from 'react';
 import { Note } from '@/app/_ui/note.tsx';
 import classes from './agents.module.css';
 import type { MergeParty, useMerge } from './use-merge.ts';
@@ -62,7 +63,18 @@ export function Party({ party: { name, connectionLabels } }: { party: MergeParty
       <strong>
         <bdi>{name}</bdi>
       </strong>
-      {connectionLabels.length > 0 && ` (${connectionLabels.join(', ')})`}
+      {connectionLabels.length > 0 && (
+        <span>
+          {' ('}
+          {connectionLabels.map((label, place) => (
+            <Fragment key={label}>
+              {place > 0 && ', '}
+              <bdi>{label}</bdi>
+            </Fragment>
+          ))}
+          )
+        </span>
+      )}
     </>
   );
 }

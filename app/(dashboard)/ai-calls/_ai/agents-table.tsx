@@ -1,68 +1,97 @@
 import Link from 'next/link';
-import { Duration } from '@/app/_ui/duration.tsx';
+import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { FigureLink } from '@/app/_figures/figure-link.tsx';
+import { rateWords } from '@/app/_figures/figure-words.ts';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
+import { clockDuration } from '@/app/_ui/clock-duration.ts';
+import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
+import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { AiAgent } from '@/lib/analytics/ai-agents.ts';
-import { aiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
-import type { AiFigures } from '@/lib/analytics/ai-figures.ts';
-import type { TimeRange } from '@/lib/analytics/time-range.ts';
-import { type AiScreen, aiHref } from './ai-address.ts';
-import classes from './ai-calls.module.css';
-import { CallsLink, share, whole } from './ai-figure.tsx';
+import { type AiCallFilters, aiCallFilters, aiScope } from '@/lib/analytics/ai-call-filters.ts';
+import type { AiFigures, AiTotals } from '@/lib/analytics/ai-figures.ts';
+import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
+import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
+import { type AiScreen, aiHref } from './ai-screen.ts';
 
-type Props = { agents: AiAgent[]; figures: AiFigures; range: TimeRange; screen: AiScreen };
+type Props = { agents: AiAgent[]; figures: AiFigures; scope: FigureScope; screen: AiScreen };
+
+const columns: { title: string; metric: MetricName }[] = [
+  { title: 'Calls', metric: 'aiCalls' },
+  { title: 'Reached', metric: 'aiReached' },
+  { title: 'Completed', metric: 'aiCompleted' },
+  { title: 'Cut off', metric: 'aiCutOff' },
+  { title: 'Median duration', metric: 'aiDuration' },
+];
 
 /** The same figures for each AI agent; its name narrows the page to it. */
-export function AgentsTable({ agents, figures, range, screen }: Props) {
+export function AgentsTable({ agents, figures, scope, screen }: Props) {
   const rows = agents.flatMap((agent) => {
     const totals = figures.perAgent.get(agent.id);
-    return totals === undefined ? [] : [{ agent, totals, filters: aiCallFilters([agent.id], range) }];
+    return totals === undefined ? [] : [{ agent, totals }];
   });
   rows.sort((a, b) => b.totals.calls - a.totals.calls);
   return (
-    <section className={classes.card} aria-labelledby="agents">
-      <h2 id="agents">AI agents</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label="Figures for each AI agent">
-        <table className={classes.table}>
+    <FigureCard
+      title="AI agents"
+      table={
+        <ScrolledTable label="Figures for each AI agent">
           <thead>
             <tr>
               <th scope="col">AI agent</th>
-              <th scope="col">Calls</th>
-              <th scope="col">Reached</th>
-              <th scope="col">Completed</th>
-              <th scope="col">Cut off</th>
-              <th scope="col">Median duration</th>
+              {columns.map(({ title, metric }) => (
+                <th key={metric} scope="col">
+                  {title} <DefinitionPopover {...metricDefinitions[metric]} />
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ agent, totals, filters }) => (
+            {rows.map(({ agent, totals }) => (
               <tr key={agent.id}>
-                <th scope="row">
-                  <Link href={aiHref({ ...screen, agent: agent.id })} dir="auto">
-                    {agent.name}
+                <th scope="row" title={agent.name}>
+                  <Link href={aiHref(screen, { ...screen.address.filters, agent: [agent.id] })}>
+                    <bdi>{agent.name}</bdi>
                   </Link>
                 </th>
-                <td>
-                  <CallsLink filters={filters.calls} of={`of ${agent.name}`}>
-                    {whole.format(totals.calls)}
-                  </CallsLink>
-                </td>
-                {(['reached', 'completed', 'cutOff'] as const).map((name) => (
-                  <td key={name}>
-                    <CallsLink filters={filters[name]} of={`of ${agent.name}`}>
-                      {whole.format(totals[name])}
-                    </CallsLink>{' '}
-                    <small>{share(totals[name], name === 'reached' ? totals.calls : totals.reached)}</small>
-                  </td>
-                ))}
-                <td>
-                  <Duration seconds={totals.lengths.median} />{' '}
-                  <small>{totals.lengths.known > 0 && `of ${whole.format(totals.lengths.known)}`}</small>
-                </td>
+                <Cells agent={agent} totals={totals} filters={aiCallFilters(aiScope(scope, [agent.id]))} />
               </tr>
             ))}
           </tbody>
-        </table>
-      </section>
-    </section>
+        </ScrolledTable>
+      }
+    />
+  );
+}
+
+type CellsProps = { agent: AiAgent; totals: AiTotals; filters: AiCallFilters };
+
+function Cells({ agent, totals, filters }: CellsProps) {
+  const { calls, reached, lengths } = totals;
+  const link = (name: 'calls' | 'reached' | 'completed' | 'cutOff' | 'timed', count: number) => ({
+    ...{ count, filters: filters[name], of: `of ${agent.name}`, mark: `${agent.id} ${name}` },
+  });
+  const share = (part: number, whole: number) => (
+    <small>{rateWords(whole === 0 ? null : part / whole)}</small>
+  );
+  return (
+    <>
+      <td>
+        <FigureLink {...link('calls', calls)} />
+      </td>
+      <td>
+        <FigureLink {...link('reached', reached)} /> {share(reached, calls)}
+      </td>
+      <td>
+        <FigureLink {...link('completed', totals.completed)} /> {share(totals.completed, reached)}
+      </td>
+      <td>
+        <FigureLink {...link('cutOff', totals.cutOff)} /> {share(totals.cutOff, reached)}
+      </td>
+      <td>
+        <FigureLink {...link('timed', lengths.known)}>
+          {lengths.median === null ? <UnknownValue what="No data" /> : clockDuration(lengths.median)}
+        </FigureLink>
+      </td>
+    </>
   );
 }

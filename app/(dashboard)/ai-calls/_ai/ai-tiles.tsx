@@ -1,67 +1,76 @@
-import type { ReactNode } from 'react';
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { changeOf, type MetricChange, pointsOf } from '@/app/_figures/metric-change.ts';
+import { MetricTile, MetricTiles } from '@/app/_figures/metric-tile.tsx';
 import { clockDuration } from '@/app/_ui/clock-duration.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiTotals } from '@/lib/analytics/ai-figures.ts';
-import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
-import classes from './ai-calls.module.css';
-import { CallsLink, MetricTitle, share, whole } from './ai-figure.tsx';
 
-type Props = { totals: AiTotals; filters: AiCallFilters };
+type Props = {
+  totals: AiTotals;
+  /** Of the time that is compared with; `null` for nothing. */
+  before: AiTotals | null;
+  filters: AiCallFilters;
+};
 
-/** The figures at a glance, each with how many calls it is of. */
-export function AiTiles({ totals, filters }: Props) {
+/** The figures at a glance, each with how many calls it is of and how it was before. */
+export function AiTiles({ totals, before, filters }: Props) {
   const { calls, reached, completed, cutOff, lengths } = totals;
-  const ofReached = reached === 0 ? 'nobody was reached' : `of ${whole.format(reached)} reached`;
+  const compared = (change: (was: AiTotals) => MetricChange) =>
+    before === null ? {} : { change: change(before) };
+  const link = (count: number, behindIt: CallFilters) => ({
+    count,
+    href: count === 0 ? null : callsHref(behindIt),
+  });
+  const partOf = (part: number, whole: number, words: string) =>
+    whole === 0 ? null : `${wholeWords(part)} of ${wholeWords(whole)} ${words}`;
   return (
-    <ul className={classes.tiles} aria-label="Figures of the period">
-      <Tile metric="aiCalls" filters={filters.calls} value={whole.format(calls)} />
-      <Tile
+    <MetricTiles label="Figures of the period">
+      <MetricTile
+        metric="aiCalls"
+        value={wholeWords(calls)}
+        {...link(calls, filters.calls)}
+        {...compared((was) => changeOf(calls, was.calls))}
+      />
+      <MetricTile
         metric="aiReached"
-        filters={filters.reached}
-        value={share(reached, calls)}
-        note={`${whole.format(reached)} of ${whole.format(calls)} calls`}
+        value={rateWords(ratio(reached, calls))}
+        {...link(reached, filters.reached)}
+        {...compared((was) => pointsOf(ratio(reached, calls), ratio(was.reached, was.calls)))}
+        better="up"
+        n={calls}
+        note={partOf(reached, calls, 'calls')}
       />
-      <Tile
+      <MetricTile
         metric="aiCompleted"
-        filters={filters.completed}
-        value={share(completed, reached)}
-        note={`${whole.format(completed)} ${ofReached}`}
+        value={rateWords(ratio(completed, reached))}
+        {...link(completed, filters.completed)}
+        {...compared((was) => pointsOf(ratio(completed, reached), ratio(was.completed, was.reached)))}
+        better="up"
+        n={reached}
+        note={partOf(completed, reached, 'reached')}
       />
-      <Tile
+      <MetricTile
         metric="aiCutOff"
-        filters={filters.cutOff}
-        value={share(cutOff, reached)}
-        note={`${whole.format(cutOff)} ${ofReached}`}
+        value={rateWords(ratio(cutOff, reached))}
+        {...link(cutOff, filters.cutOff)}
+        {...compared((was) => pointsOf(ratio(cutOff, reached), ratio(was.cutOff, was.reached)))}
+        better="down"
+        n={reached}
+        note={partOf(cutOff, reached, 'reached')}
       />
-      <Tile
+      <MetricTile
         metric="aiDuration"
-        filters={filters.timed}
         value={lengths.median === null ? null : clockDuration(lengths.median)}
-        note={
-          lengths.mean === null
-            ? `known of none ${ofReached}`
-            : `mean ${clockDuration(lengths.mean)}; known of ${whole.format(lengths.known)} ${ofReached}`
-        }
+        {...link(lengths.known, filters.timed)}
+        {...compared((was) => changeOf(lengths.median, was.lengths.median))}
+        n={lengths.known}
+        coverage={{ known: lengths.known, eligible: reached }}
+        note={lengths.mean === null ? null : `mean ${clockDuration(lengths.mean)}`}
       />
-    </ul>
+    </MetricTiles>
   );
 }
 
-type TileProps = { metric: MetricName; filters: CallFilters; value: string | null; note?: ReactNode };
-
-function Tile({ metric, filters, value, note }: TileProps) {
-  return (
-    <li className={classes.tile}>
-      <span className={classes.tileTitle}>
-        <MetricTitle metric={metric} />
-      </span>
-      <span className={classes.value}>
-        <CallsLink filters={filters} of="">
-          {value}
-        </CallsLink>
-      </span>
-      <span className={classes.note}>{note}</span>
-    </li>
-  );
-}
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

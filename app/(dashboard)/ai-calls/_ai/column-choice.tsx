@@ -1,7 +1,7 @@
 import Form from 'next/form';
-import { defaultPeriod } from '@/lib/analytics/period.ts';
-import { type AiScreen, columnValue, mostColumns } from './ai-address.ts';
+import { figureQuery } from '@/lib/analytics/figure-address.ts';
 import classes from './ai-calls.module.css';
+import { type AiScreen, columnValue, mostColumns } from './ai-screen.ts';
 
 type Props = { offered: string[]; chosen: string[]; screen: AiScreen };
 
@@ -13,8 +13,9 @@ export function ColumnChoice({ offered, chosen, screen }: Props) {
     <details className={classes.choice}>
       <summary>Columns</summary>
       <Form action="/ai-calls" replace scroll={false}>
-        {screen.period !== defaultPeriod && <input type="hidden" name="period" value={screen.period} />}
-        {screen.agent !== null && <input type="hidden" name="agent" value={screen.agent} />}
+        {[...new URLSearchParams(figureQuery(screen.address))].map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
         {/* Without it, no choice at all would read as the usual one. */}
         <input type="hidden" name="columns" value="" />
         <fieldset>

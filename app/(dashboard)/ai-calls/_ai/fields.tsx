@@ -1,23 +1,21 @@
+import { callsHref } from '@/app/_figures/calls-href.ts';
+import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { FigureLink } from '@/app/_figures/figure-link.tsx';
+import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { ShareList, type ShareRow } from '@/app/_figures/share-list.tsx';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiField } from '@/lib/analytics/ai-fields.ts';
+import type { CallFilters } from '@/lib/calls/filters.ts';
 import classes from './ai-calls.module.css';
-import { CallsLink, MetricTitle, share, whole } from './ai-figure.tsx';
-import { type ShareLine, ShareList } from './share-list.tsx';
 
 type Props = { fields: AiField[]; filters: AiCallFilters };
 
 /** What the AI agents found out, field by field. */
 export function Fields({ fields, filters }: Props) {
   return (
-    <section className={classes.card} aria-labelledby="fields">
-      <h2>
-        <span id="fields">What was found out</span>
-        <small>
-          <MetricTitle metric="aiFill" />
-        </small>
-      </h2>
+    <FigureCard title="What was found out" metric="aiFill">
       {fields.length === 0 ? (
-        <p className={classes.quiet}>No field was extracted from a call of this period.</p>
+        <p className={classes.quiet}>No field was extracted from these calls.</p>
       ) : (
         <ul className={classes.fields}>
           {fields.map((field) => (
@@ -27,40 +25,45 @@ export function Fields({ fields, filters }: Props) {
           ))}
         </ul>
       )}
-    </section>
+    </FigureCard>
   );
 }
 
 function Field({ field, filters }: { field: AiField; filters: AiCallFilters }) {
-  const { identifier, asked, filled } = field;
+  const { identifier, hidden, asked, filled } = field;
   return (
     <>
       <h3 dir="auto">{identifier}</h3>
       <p className={classes.quiet}>
-        <strong>{share(filled, asked)}</strong> filled:{' '}
-        {field.hidden ? (
-          whole.format(filled)
-        ) : (
-          <CallsLink filters={filters.filled(identifier)} of={`with ${identifier}`}>
-            {whole.format(filled)}
-          </CallsLink>
-        )}{' '}
-        of {whole.format(asked)} calls
+        <strong>{rateWords(filled / asked)}</strong> filled:{' '}
+        <FigureLink
+          count={filled}
+          filters={hidden ? null : filters.filled(identifier)}
+          of={`with ${identifier}`}
+          mark={`field ${identifier}`}
+        />{' '}
+        of {wholeWords(asked)} {asked === 1 ? 'call' : 'calls'}
       </p>
       {filled > 0 && (
-        <ShareList caption="Calls with a value" of={filled} lines={valueLines(field, filters)} />
+        <ShareList
+          label={`Calls with a value of ${identifier}`}
+          rowName="Value"
+          rows={valueRows(field, filters)}
+        />
       )}
     </>
   );
 }
 
-function valueLines({ identifier, values, others }: AiField, filters: AiCallFilters): ShareLine[] {
-  const lines = values.map(
-    ({ value, calls, hidden }, place): ShareLine => ({
-      ...{ key: String(place), name: value, calls },
-      filters: hidden ? null : filters.value(identifier, value),
-    }),
+function valueRows({ identifier, values, others, filled }: AiField, filters: AiCallFilters): ShareRow[] {
+  const row = (key: string, label: string, count: number, behindIt: CallFilters | null): ShareRow => {
+    const href = behindIt === null ? undefined : callsHref(behindIt);
+    // A call with two values counts with both, so that the shares of a field may be more than its whole.
+    const share = `${Math.round((100 * count) / filled)} %`;
+    return { key, label, count, href, share, solid: [{ key: 'all', label: 'all', count, href }] };
+  };
+  const rows = values.map(({ value, calls, hidden }, place) =>
+    row(`${identifier} ${place}`, value, calls, hidden ? null : filters.value(identifier, value)),
   );
-  if (others > 0) lines.push({ key: 'others', name: 'Other values', calls: others, filters: null });
-  return lines;
+  return others === 0 ? rows : [...rows, row(`${identifier} others`, 'Other values', others, null)];
 }

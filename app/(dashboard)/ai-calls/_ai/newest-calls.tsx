@@ -1,25 +1,45 @@
 import Link from 'next/link';
+import { FigureCard } from '@/app/_figures/figure-card.tsx';
+import { FigureLink } from '@/app/_figures/figure-link.tsx';
+import { wholeWords } from '@/app/_figures/figure-words.ts';
+import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { Duration } from '@/app/_ui/duration.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { Call } from '@/lib/calls/call.ts';
+import type { CallFilters } from '@/lib/calls/filters.ts';
 import classes from './ai-calls.module.css';
+import type { AiScreen } from './ai-screen.ts';
+import { ColumnChoice } from './column-choice.tsx';
 
 type Props = {
   calls: Call[];
+  /** All of which these are the newest. */
+  all: { count: number; filters: CallFilters };
   columns: string[];
+  /** The fields that can be columns. */
+  offered: string[];
   /** Call id → identifier → value. */
   values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  screen: AiScreen;
   zone: string;
 };
 
 /** The newest calls with what was extracted from each. */
-export function NewestCalls({ calls, columns, values, zone }: Props) {
+export function NewestCalls({ calls, all, columns, offered, values, screen, zone }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label="Newest AI calls with extracted values">
-      <table className={classes.table}>
+    <FigureCard
+      title="Newest calls"
+      note={
+        <>
+          {wholeWords(calls.length)} of{' '}
+          <FigureLink count={all.count} filters={all.filters} of="AI calls" mark="newest" />
+        </>
+      }
+    >
+      <ColumnChoice offered={offered} chosen={columns} screen={screen} />
+      <ScrolledTable label="Newest AI calls with extracted values" className={classes.words}>
         <thead>
           <tr>
             <th scope="col">Started</th>
@@ -28,7 +48,7 @@ export function NewestCalls({ calls, columns, values, zone }: Props) {
             <th scope="col">Outcome</th>
             <th scope="col">Duration</th>
             {columns.map((identifier) => (
-              <th key={identifier} scope="col" dir="auto">
+              <th key={identifier} scope="col" data-text dir="auto">
                 {identifier}
               </th>
             ))}
@@ -38,14 +58,14 @@ export function NewestCalls({ calls, columns, values, zone }: Props) {
           {calls.map((call) => (
             <tr key={call.id}>
               <th scope="row">
-                <Link href={`/calls/${call.id}`}>
+                <Link href={`/calls/${call.id}`} prefetch={false}>
                   <Instant at={call.startedAt} zone={zone} />
                 </Link>
               </th>
               <td>
                 {call.customerNumber ?? call.customerNumberRaw ?? <UnknownValue what="Number not known" />}
               </td>
-              <td dir="auto">
+              <td data-name dir="auto" title={call.agentName ?? undefined}>
                 {call.agentName ?? call.agentNumber ?? <UnknownValue what="No agent known" />}
               </td>
               <td>
@@ -55,14 +75,24 @@ export function NewestCalls({ calls, columns, values, zone }: Props) {
                 <Duration seconds={call.duration} />
               </td>
               {columns.map((identifier) => (
-                <td key={identifier} className={classes.words} dir="auto">
-                  {values.get(call.id)?.get(identifier) ?? <UnknownValue what="Nothing extracted" />}
+                <td key={identifier} data-text dir="auto">
+                  <Extracted value={values.get(call.id)?.get(identifier)} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
-      </table>
-    </section>
+      </ScrolledTable>
+    </FigureCard>
+  );
+}
+
+/** A value, however long, in three lines; the call's own page has all of it. */
+function Extracted({ value }: { value: string | undefined }) {
+  if (value === undefined) return <UnknownValue what="Nothing extracted" />;
+  return (
+    <span className={classes.clamped} title={value}>
+      {value}
+    </span>
   );
 }

@@ -1,24 +1,25 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { callsHref } from '@/app/_figures/calls-href.ts';
-import { wholeWords } from '@/app/_figures/figure-words.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
+import { callsHref } from './calls-href.ts';
+import { wholeWords } from './figure-words.ts';
 
 type Props = {
   /** What is shown, where it is not the number of calls itself. */
   children?: ReactNode;
   /** How many calls are behind it. */
   count: number;
-  filters: CallFilters;
+  /** Exactly these calls; `null` where no list can be asked for them. */
+  filters: CallFilters | null;
   /** What it is of, for those who hear it without the table around it: Calls of Asha. */
   of: string;
   /** Tells this figure from all others of the page. */
   mark: string;
 };
 
-/** A figure of an agent that leads to exactly the calls behind it; nothing leads to no calls. */
-export function AgentFigureLink({ children, count, filters, of, mark }: Props) {
-  if (count === 0) return children ?? 0;
+/** A figure of a table that leads to exactly the calls behind it; nothing leads to no calls. */
+export function FigureLink({ children, count, filters, of, mark }: Props) {
+  if (count === 0 || filters === null) return children ?? wholeWords(count);
   return (
     <Link href={callsHref(filters)} prefetch={false} data-mark={mark} data-count={count}>
       {children ?? wholeWords(count)}
