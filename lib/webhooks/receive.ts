@@ -9,6 +9,7 @@ import { type Admission, type Admitted, admit, type WebhookAddress } from './adm
 import { isAllowedAddress } from './allowed-address.ts';
 import { assertBounds } from './assert-bounds.ts';
 import { countAttempt } from './attempt-limit.ts';
+import { challengeOf } from './challenge-of.ts';
 import { newDeliveryId } from './delivery.ts';
 import { type IncomingRequest, incomingRequest } from './incoming-request.ts';
 import { intake, type Kept, NothingTakesIt } from './intake.ts';
@@ -62,7 +63,7 @@ async function answer(receipt: Receipt): Promise<Response> {
   receipt.connectionId = now.connectionId;
   const attempt = countAttempt(incoming.sender);
   if (!attempt.ok) return refuse(receipt, tooManyAttempts(attempt.retryAfter));
-  return refuse(receipt, notAuthenticated(now.cause, now.fingerprint));
+  return refuse(receipt, notAuthenticated(receipt, now.cause, now.fingerprint));
 }
 
 async function judge(
@@ -95,7 +96,7 @@ async function enter(receipt: Receipt, admitted: Admitted): Promise<Response> {
     address: sender,
     problem: read.ok ? null : read.problem,
   });
-  if (!kept) return refuse(receipt, notAuthenticated('wrong_secret', admitted.fingerprint));
+  if (!kept) return refuse(receipt, notAuthenticated(receipt, 'wrong_secret', admitted.fingerprint));
   if (read.ok) return acknowledge(kept, start);
   countDelivery('malformed', secondsSince(start));
   const detail = `${sentence(read.problem)} It is kept as delivery ${kept.id} and shown there as failed.`;
@@ -143,11 +144,12 @@ function refuse(
   return problemResponse(problem);
 }
 
-/** One text for every refusal, so that the answer does not tell which connections exist. */
-function notAuthenticated(cause: RefusalCause, fingerprint: string | null): Refusal {
+/** One text and one challenge for every refusal, so that the answer does not tell which connections exist. */
+function notAuthenticated({ address }: Receipt, cause: RefusalCause, fingerprint: string | null): Refusal {
   const detail =
     'The connection is unknown, or the secret or signature is not valid. Copy address and secret again from the connection’s page.';
-  return { cause, fingerprint, problem: new AppError('unauthenticated', detail) };
+  const challenge = challengeOf(address.provider);
+  return { cause, fingerprint, problem: new AppError('unauthenticated', detail, { challenge }) };
 }
 
 function tooManyAttempts(retryAfter: number): Refusal {
