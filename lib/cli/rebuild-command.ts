@@ -27,7 +27,7 @@ async function rebuildAll(options: OutputOptions): Promise<void> {
       onJob: ({ id, startedByName, createdAt }, isJoined) => {
         job = id;
         if (isJoined)
-          note(`A rebuild that ${startedByName} started at ${createdAt} is under way: going on with it.`);
+          note(`A rebuild is under way, started by ${startedByName} at ${createdAt}: going on with it.`);
       },
     }),
   );
