@@ -7,9 +7,17 @@ import { organisationName } from '@/lib/workspace/organisation-name.ts';
  * alone, also on the way to the sign-in page.
  */
 export async function shellMetadata(): Promise<Metadata> {
-  const organisation = (await currentViewer()) ? await organisationName() : null;
-  if (organisation === null) return {};
+  const suffix = await titleSuffix();
   // A name may hold what stands for the page's own title in a template: the joiner between is not seen.
-  const named = `${organisation.replaceAll('%s', '%\u2060s')} · Switchboard`;
-  return { title: { default: named, template: `%s · ${named}` } };
+  return { title: { default: suffix, template: `%s · ${suffix.replaceAll('%s', '%\u2060s')}` } };
+}
+
+/** The title of a page that stands beside the shell's own layout, whose template is for those below it. */
+export async function besideShell(title: string): Promise<Metadata> {
+  return { title: { absolute: `${title} · ${await titleSuffix()}` } };
+}
+
+async function titleSuffix(): Promise<string> {
+  const organisation = (await currentViewer()) ? await organisationName() : null;
+  return organisation === null ? 'Switchboard' : `${organisation} · Switchboard`;
 }
