@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { RefreshOnChange } from '@/app/_ui/refresh-on-change.tsx';
+import { besideShell } from '@/app/_ui/shell-metadata.ts';
 import { readFigureAddress } from '@/lib/analytics/figure-address.ts';
 import { heatMetric } from '@/lib/analytics/heat-map.ts';
 import { overviewState } from '@/lib/analytics/overview-state.ts';
@@ -13,7 +14,7 @@ import { Figures } from './_overview/figures.tsx';
 import { NoCallsYet } from './_overview/no-calls-yet.tsx';
 import { NoConnection } from './_overview/no-connection.tsx';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const generateMetadata = (): Promise<Metadata> => besideShell('Overview');
 
 export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const viewer = await requireViewer('calls.read');

@@ -119,7 +119,7 @@ function valuesOf(filters: CallFilters, name: ValueFilter): string[] | undefined
 }
 
 const gone: Partial<Record<ValueFilter, string>> = {
-  connection: 'A connection that is gone',
+  connection: 'A connection that was removed',
   agent: 'An agent that is gone',
   offeredTo: 'An agent that is gone',
   missedBy: 'An agent that is gone',

@@ -7,7 +7,6 @@ import { listMappings } from '../mappings/list-mappings.ts';
 import { newMapping } from '../mappings/new-mapping.ts';
 import { previewMapping } from '../mappings/preview-mapping.ts';
 import { publishMapping } from '../mappings/publish-mapping.ts';
-import { rereadWord } from '../mappings/reread-word.ts';
 import { retireMapping } from '../mappings/retire-mapping.ts';
 import { mappedReason } from '../mappings/word-mapping.ts';
 import { type OutputOptions, printRecords, printResult } from './output.ts';
@@ -85,8 +84,7 @@ function meanCommand(): Command {
           printResult({ calls: uses.calls, looked, wouldChange: changed }, options);
           return;
         }
-        const id = await publishMapping(viewer, mapping);
-        printResult({ id, job: await rereadWord(viewer, id) }, options);
+        printResult(await publishMapping(viewer, mapping), options);
       }),
     );
 }
@@ -99,8 +97,8 @@ function takeBackCommand(): Command {
     .action((id: string, _: OutputOptions, command: Command) =>
       withDatabase(async () => {
         const viewer = systemViewer('command line');
-        await retireMapping(viewer, id);
-        printResult({ id, job: await rereadWord(viewer, id) }, command.optsWithGlobals<OutputOptions>());
+        const job = await retireMapping(viewer, id);
+        printResult({ id, job }, command.optsWithGlobals<OutputOptions>());
       }),
     );
 }

@@ -31,6 +31,8 @@ type Detail = {
   problems?: InputProblem[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
+  /** How to authenticate, as `WWW-Authenticate` says it; the session of a person who signs in when left out. */
+  challenge?: string;
   cause?: unknown;
 };
 
@@ -43,12 +45,14 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly problems: InputProblem[];
   readonly retryAfter: number | undefined;
+  readonly challenge: string | undefined;
 
   constructor(code: ProblemCode, message: string, detail: Detail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.problems = detail.problems ?? [];
     this.retryAfter = detail.retryAfter;
+    this.challenge = detail.challenge;
   }
 
   get status(): number {

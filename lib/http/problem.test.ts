@@ -21,6 +21,14 @@ describe('problemResponse', () => {
     });
   });
 
+  it('names a way in where nobody came in', () => {
+    const of = (error: AppError) => problemResponse(error).headers.get('www-authenticate');
+    expect(of(new AppError('unauthenticated', 'Sign in.'))).toBe('Session realm="Switchboard"');
+    const challenge = 'Bearer realm="metrics"';
+    expect(of(new AppError('unauthenticated', 'Send it.', { challenge }))).toBe(challenge);
+    expect(of(new AppError('forbidden', 'Not yours.'))).toBeNull();
+  });
+
   it('says when to try again', () => {
     const response = problemResponse(new AppError('rate_limited', 'Slow down.', { retryAfter: 2.2 }));
     expect(response.status).toBe(429);

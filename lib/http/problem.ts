@@ -24,6 +24,8 @@ export function problemResponse(error: unknown, instance?: string): Response {
   const known = toAppError(error);
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (known.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(known.retryAfter)));
+  // Every 401 names a way in (RFC 9110, 15.5.2). A scheme that browsers do not know makes none of them ask.
+  if (known.status === 401) headers.set('www-authenticate', known.challenge ?? 'Session realm="Switchboard"');
   return Response.json(toProblem(known, instance), { status: known.status, headers });
 }
 

@@ -100,6 +100,15 @@ test.each<[string, Uint8Array, string]>([
   expect(post(new Uint8Array(body), type)).toEqual({ ok: true, payload: { a: 'é' } });
 });
 
+test('reads windows-1252 where it is declared, also as Latin-1', () => {
+  const body = new Uint8Array(Buffer.from('{"a":"\x80\x93\x81\xe9"}', 'latin1'));
+  for (const charset of ['windows-1252', 'iso-8859-1'])
+    expect(post(body, `application/json; charset=${charset}`)).toEqual({
+      ok: true,
+      payload: { a: '€“\u0081é' },
+    });
+});
+
 test('keeps a number that JavaScript cannot hold as its text', () => {
   expect(post('{"id":12345678901234567890,"n":1}', 'application/json')).toEqual({
     ok: true,
@@ -110,6 +119,52 @@ test('keeps a number that JavaScript cannot hold as its text', () => {
 test('reads a body of any depth', () => {
   const depth = 100_000;
   expect(post(`${'['.repeat(depth)}1e400${']'.repeat(depth)}`, 'application/json').ok).toBe(true);
+});
+
+const form = 'application/x-www-form-urlencoded';
+
+test.each<[string, string, string, unknown]>([
+  ['escapes of Latin-1', 'name=Jos%E9&city=K%f6ln', form, { name: 'José', city: 'Köln' }],
+  ['escapes of windows-1252', 'price=%80+5&%84=%93x%94', form, { price: '€ 5', '„': '“x”' }],
+  ['escapes of Latin-1 without a type', 'name=Jos%E9', '', { name: 'José' }],
+  ['escapes of Latin-1 as declared', 'name=Jos%E9', `${form}; charset=ISO-8859-1`, { name: 'José' }],
+  // One that is not UTF-8 makes all of them windows-1252: a text has one character set.
+  ['one character set a body', 'a=%C3%A9&b=%E9', form, { a: 'Ã©', b: 'é' }],
+  ['escapes of UTF-8', 'name=Jos%C3%A9&sign=%E2%82%AC', form, { name: 'José', sign: '€' }],
+  ['UTF-8 under a false charset', 'name=Jos%C3%A9', `${form}; charset=latin1`, { name: 'José' }],
+  [
+    'what is replaced where UTF-8 is declared',
+    'name=Jos%E9',
+    `${form}; charset=utf-8`,
+    { name: 'Jos\ufffd' },
+  ],
+  ['a replacement that was sent', 'name=Jos%EF%BF%BD', form, { name: 'Jos\ufffd' }],
+  ['bytes that belong to no common character', 'a=%C3&b=%A9', form, { a: 'Ã', b: '©' }],
+  ['characters beside escapes', 'a=é&b=%E9&c=%4', form, { a: 'é', b: 'é', c: '%4' }],
+  ['an escaped percent sign', 'a=%25E9&b=100%25', form, { a: '%E9', b: '100%' }],
+])('reads a form with %s', (_, body, type, payload) =>
+  expect(post(body, type)).toEqual({ ok: true, payload }),
+);
+
+test('a query string is read by the same rule', () => {
+  const source = { method: 'GET', contentType: '', body: new Uint8Array() };
+  expect(readPayload({ ...source, query: 'name=Jos%E9' })).toEqual({ ok: true, payload: { name: 'José' } });
+});
+
+test('whatever is escaped as UTF-8 or as Latin-1 is read as it was', () => {
+  const latin1 = (text: string) =>
+    Array.from(Buffer.from(text, 'latin1'), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  // Beyond 0x9f both name the same characters.
+  const text = fc.string({
+    unit: fc.integer({ min: 0xa0, max: 0xff }).map((code) => String.fromCharCode(code)),
+  });
+  fc.assert(
+    fc.property(text, fc.string({ unit: 'binary' }), (older, any) => {
+      expect(post(`a=${encodeURIComponent(any)}`, form)).toEqual({ ok: true, payload: { a: any } });
+      // “Ã©” and the like are UTF-8 as well: the last byte makes sure that it is not.
+      expect(post(`a=${latin1(older)}%FF`, form)).toEqual({ ok: true, payload: { a: `${older}ÿ` } });
+    }),
+  );
 });
 
 test('whatever comes in, there is an answer', () => {

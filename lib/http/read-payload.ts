@@ -1,4 +1,6 @@
 import { decodeContent } from './decode-content.ts';
+import { decodeWindows1252, isWindows1252 } from './decode-windows-1252.ts';
+import { formFields } from './form-fields.ts';
 import { parseJson } from './parse-json.ts';
 
 /** The payload of a request, parsed by its content type, or what is wrong with it. */
@@ -34,7 +36,7 @@ export function readPayload({
   contentEncoding = '',
   body,
 }: PayloadSource): ReadPayload {
-  if (method === 'GET' || body.length === 0) return { ok: true, payload: fields(query) };
+  if (method === 'GET' || body.length === 0) return form({ text: query });
   const [type = '', ...parameters] = contentType.toLowerCase().split(';');
   const mime = type.trim();
   if (mime.startsWith('multipart/')) {
@@ -47,26 +49,30 @@ export function readPayload({
   if (!content.ok) return content;
   const decoded = decodeText(content.body, parameters);
   if (!decoded.ok) return decoded;
-  if (mime === 'application/x-www-form-urlencoded') return { ok: true, payload: fields(decoded.text) };
+  if (mime === 'application/x-www-form-urlencoded') return form(decoded);
   if (mime === 'application/json' || mime.endsWith('+json')) return json(decoded.text);
 
   const attempt = json(decoded.text);
   if (attempt.ok) return attempt;
-  if (/^[^\s{["=]+=/.test(decoded.text)) return { ok: true, payload: fields(decoded.text) };
+  if (/^[^\s{["=]+=/.test(decoded.text)) return form(decoded);
   return {
     ok: false,
     problem: `the body (${mime || 'no content type'}) is neither JSON nor a URL-encoded form`,
   };
 }
 
+/** A text, and the character set that its sender says it is in. */
+type Text = { text: string; charset?: string | undefined };
+
 function decodeText(
   body: Uint8Array,
   parameters: string[],
-): { ok: true; text: string } | { ok: false; problem: string } {
-  const charset = parameters
+): ({ ok: true } & Text) | { ok: false; problem: string } {
+  const given = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/.exec(parameter)?.[1])
     .find((name) => name !== undefined);
-  const name = byteOrderMark(body) ?? charset ?? 'utf-8';
+  const charset = byteOrderMark(body) ?? given;
+  const name = charset ?? 'utf-8';
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(name, { fatal: true });
@@ -74,7 +80,8 @@ function decodeText(
     return { ok: false, problem: `the character set "${name}" is not known: send UTF-8` };
   }
   try {
-    return { ok: true, text: decoder.decode(body) };
+    const text = isWindows1252(name) ? decodeWindows1252(body) : decoder.decode(body);
+    return { ok: true, text, charset };
   } catch {
     return { ok: false, problem: `the body is not valid ${name}: send UTF-8` };
   }
@@ -102,17 +109,18 @@ function json(text: string): ReadPayload {
   }
 }
 
-function fields(encoded: string): Record<string, string | string[]> {
+function form({ text, charset }: Text): ReadPayload {
   const all = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(encoded)) {
+  for (const [name, value] of formFields(text, charset)) {
     const values = all.get(name);
     if (values) values.push(value);
     else all.set(name, [value]);
   }
-  return Object.fromEntries(
+  const payload = Object.fromEntries(
     [...all].map(([name, values]) => {
       const [first = '', ...more] = values;
       return [name, more.length === 0 ? first : values];
     }),
   );
+  return { ok: true, payload };
 }

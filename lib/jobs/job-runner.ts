@@ -18,8 +18,12 @@ const mostFailures = 5;
  * step under way finish. Jobs that a killed process left go on where they were. An absent database is waited for.
  *
  * @param interval milliseconds between two looks for new work.
+ * @param only the id of the one job to work on, instead of all.
  */
-export function startJobRunner(kinds: readonly JobKind[], { interval = 1_000 } = {}): JobRunner {
+export function startJobRunner(
+  kinds: readonly JobKind[],
+  { interval = 1_000, only }: { interval?: number; only?: string } = {},
+): JobRunner {
   const failures = new Map<string, number>();
   let stopped = false;
   let waiting: NodeJS.Timeout | undefined;
@@ -27,7 +31,7 @@ export function startJobRunner(kinds: readonly JobKind[], { interval = 1_000 } =
 
   async function work(): Promise<number> {
     try {
-      const id = await patiently(() => runJobStep(kinds));
+      const id = await patiently(() => runJobStep(kinds, only));
       if (id === null) return interval;
       failures.delete(id);
       return 0;

@@ -31,15 +31,10 @@ export async function startJob(
   viewer: Viewer,
   { kind, subject, input, supersede = false }: NewJob,
 ): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`job ${kind} ${subject}`}, 0))`;
-  const running = z.array(idRow).parse(
-    await tx.$queryRaw`
-      SELECT id FROM job WHERE state = 'running' AND kind = ${kind} AND input->>'subject' = ${subject}`,
-  );
-  if (running.length > 0 && !supersede) {
+  if (supersede) await endRunning(tx, viewer, { kind, subject });
+  else if ((await findRunning(tx, { kind, subject })).length > 0) {
     throw new AppError('conflict', 'The same is being done already. Wait for it, or cancel it first.');
   }
-  for (const { id } of running) await endJob(tx, viewer, id, 'cancelled');
   const [{ id }] = z.tuple([idRow]).parse(
     await tx.$queryRaw`
       INSERT INTO job (kind, input, started_by_id, started_by_name)
@@ -53,4 +48,23 @@ export async function startJob(
     after: { subject },
   });
   return id;
+}
+
+/** What a kind works on. */
+type Work = Pick<NewJob, 'kind' | 'subject'>;
+
+/**
+ * Ends what is at work on a subject, after the step under way, and keeps others from starting it until the
+ * transaction ends.
+ */
+export async function endRunning(tx: Transaction, viewer: Viewer, work: Work): Promise<void> {
+  for (const { id } of await findRunning(tx, work)) await endJob(tx, viewer, id, 'cancelled');
+}
+
+async function findRunning(tx: Transaction, { kind, subject }: Work): Promise<z.infer<typeof idRow>[]> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`job ${kind} ${subject}`}, 0))`;
+  return z.array(idRow).parse(
+    await tx.$queryRaw`
+      SELECT id FROM job WHERE state = 'running' AND kind = ${kind} AND input->>'subject' = ${subject}`,
+  );
 }

@@ -31,22 +31,21 @@ const busy: NewMapping = { provider: 'alohaa', entry: 'hangup_cause=Q17', reason
 const ended = (id: string, cause: string, changes: Record<string, unknown> = {}) =>
   outgoingCall(id, { call_status: 'not_answered', hangup_cause: cause, ...changes });
 
-/** Has everything read again that a mapping concerns, as the projector's process does. */
-async function reread(id: string): Promise<void> {
-  await rereadWord(tester, id);
+/** Has read again what is to be, as the projector's process does. */
+async function readAgain(): Promise<void> {
   while ((await runJobStep([replayJob])) !== null);
   await drain();
 }
 
 async function publish(mapping: NewMapping): Promise<string> {
-  const id = await publishMapping(tester, mapping);
-  await reread(id);
+  const { id } = await publishMapping(tester, mapping);
+  await readAgain();
   return id;
 }
 
 async function retire(id: string): Promise<void> {
   await retireMapping(tester, id);
-  await reread(id);
+  await readAgain();
 }
 
 /** Every row of everything that is made from deliveries, as text. */
@@ -245,7 +244,8 @@ test('what has no body any longer stays as it was read; a paused connection foll
   expect(await listMappings(tester)).toMatchObject([{ calls: 0, left: 2 }]);
   await status('active');
   const [mapping] = await listMappings(tester);
-  await reread(mapping?.id ?? '');
+  await rereadWord(tester, mapping?.id ?? '');
+  await readAgain();
   expect(await reasons()).toEqual({ [east.connectionId]: 'unmapped', [west.connectionId]: 'busy' });
 });
 

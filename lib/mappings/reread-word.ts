@@ -1,10 +1,11 @@
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { startReplay } from '../projection/replay-job.ts';
-import { findMapping } from './find-mapping.ts';
+import type { ReplayScope } from '../projection/replay-scope.ts';
+import { findMapping, type StoredMapping } from './find-mapping.ts';
 
 /**
- * Has the deliveries that say a mapping's word read again by what holds now, in the projector's process: after it was
- * published, after it was taken back, or once more. Those of paused connections are left out, and those whose body
+ * Has the deliveries that say a mapping's word read again by what holds now, once more, in the projector's
+ * process: publishing a mapping and taking it back do it by themselves. Those of paused connections are left out, and those whose body
  * was removed.
  *
  * @returns the id of the job.
@@ -12,6 +13,14 @@ import { findMapping } from './find-mapping.ts';
  */
 export async function rereadWord(viewer: Viewer, mappingId: string): Promise<string> {
   authorise(viewer, 'pipeline.run');
-  const { provider, field, word } = await findMapping(mappingId);
-  return await startReplay(viewer, { deliveries: { unmappedWord: { provider, field, word } } });
+  return await startReplay(viewer, rereadingOf(await findMapping(mappingId)));
+}
+
+/** What a replay is of that reads the deliveries again which say a word. */
+export function rereadingOf({
+  provider,
+  field,
+  word,
+}: Pick<StoredMapping, 'provider' | 'field' | 'word'>): ReplayScope {
+  return { deliveries: { unmappedWord: { provider, field, word } } };
 }

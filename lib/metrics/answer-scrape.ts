@@ -18,7 +18,9 @@ export async function answerScrape(request: Request, token = env().METRICS_TOKEN
     }
     const offered = /^bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     if (!isSame(offered, token)) {
-      throw new AppError('unauthenticated', 'Send METRICS_TOKEN as "Authorization: Bearer …".');
+      throw new AppError('unauthenticated', 'Send METRICS_TOKEN as "Authorization: Bearer …".', {
+        challenge: 'Bearer realm="metrics"',
+      });
     }
     const { contentType, text } = await renderMetrics();
     return new Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } });

@@ -1,69 +1,66 @@
-import { z } from 'zod';
-import { authorise, type Viewer } from '../auth/viewer.ts';
-import { db, patiently } from '../db.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Viewer } from '../auth/viewer.ts';
+import { AppError } from '../http/app-error.ts';
+import { getJob } from '../jobs/get-job.ts';
+import { startJobRunner } from '../jobs/job-runner.ts';
+import type { JobView } from '../jobs/job-view.ts';
+import { listJobs } from '../jobs/list-jobs.ts';
 import { drain } from './drain.ts';
-import { findProjectedConnections } from './find-projected-connections.ts';
-import type { ProjectedConnection } from './interpret-delivery.ts';
-import { projectOrSetAside } from './project-or-set-aside.ts';
-import { removeEmptyCalls } from './remove-empty-calls.ts';
-import type { Place } from './select-deliveries.ts';
-import { sideBySide } from './side-by-side.ts';
+import { replayJob, replayOf, replayResult, startReplay } from './replay-job.ts';
+
+export type RebuildOptions = {
+  /** When aborted, the step under way is finished and the job left as it is, for whoever goes on with it. */
+  signal?: AbortSignal;
+  /** Told of the job first: `isJoined` when somebody else has begun it. */
+  onJob?: (job: JobView, isJoined: boolean) => void;
+};
+
+/** Milliseconds between two looks at how far it is, and for what another process does. */
+const interval = 100;
 
 /**
- * Reads every stored delivery again and makes all calls anew from them, while new ones keep coming in and are
- * taken to their calls between the batches. What a delivery said before is replaced as it is read again, so
- * pages show calls all the time, and a rebuild that is killed leaves them whole, some as read before; calls that
- * no delivery speaks of disappear. Deliveries of paused connections stay as they are.
+ * Makes all calls anew from the stored deliveries: the replay of everything, the same job that the browser starts,
+ * shows and cancels. One that is under way is joined instead of begun. Its steps are done here and in the projector's
+ * process, whoever comes first, so that it needs no running app. Deliveries of paused connections and those whose
+ * body was removed stay as they were read.
  *
- * @param onProgress is told how many deliveries are done, of how many.
- * @returns how many deliveries were read.
- * @throws {AppError} `forbidden` when the viewer may not.
+ * @param onProgress is told how many deliveries were passed, of how many.
+ * @returns how many deliveries were read; `null` when it was left before the end.
+ * @throws {AppError} `forbidden` without `pipeline.run`; `conflict` when it failed, or somebody cancelled it.
  */
 export async function rebuild(
   viewer: Viewer,
   onProgress: (done: number, total: number) => void,
-): Promise<number> {
-  authorise(viewer, 'pipeline.run');
-  return patiently(async () => {
-    const { total, until } = await countDeliveries();
-    let done = 0;
-    onProgress(done, total);
-    await sideBySide(await findProjectedConnections({ withWork: false }), (connection) =>
-      readAgain(connection, until, (taken) => {
-        done = Math.min(total, done + taken);
-        onProgress(done, total);
-      }),
-    );
-    for (let last = await removeEmptyCalls(db(), null); last !== null; )
-      last = await removeEmptyCalls(db(), last);
-    await drain();
-    onProgress(total, total);
-    return total;
-  });
-}
+  { signal, onJob = () => {} }: RebuildOptions = {},
+): Promise<number | null> {
+  const running = await findRebuild(viewer);
+  const id = running?.id ?? (await startReplay(viewer, { everything: true }));
+  onJob(await getJob(viewer, id), running !== undefined);
 
-async function readAgain(
-  connection: ProjectedConnection,
-  until: Date,
-  onProgress: (taken: number) => void,
-): Promise<void> {
-  let after: Place | null = null;
-  for (;;) {
-    const selection = { of: 'all', after, until } as const;
-    const { taken, last, busy } = await projectOrSetAside({ connection, selection, patient: true });
-    if (taken === 0 && !busy) return;
-    onProgress(taken);
-    after = last ?? after;
+  const runner = startJobRunner([replayJob], { interval, only: id });
+  let job = await getJob(viewer, id);
+  try {
+    while (job.state === 'running' && !signal?.aborted) {
+      if (job.total > 0) onProgress(job.done, job.total);
+      await setTimeout(interval);
+      job = await getJob(viewer, id);
+    }
+  } finally {
+    await runner.stop();
   }
+  if (job.state === 'running') return null;
+  if (job.state === 'cancelled') throw new AppError('conflict', 'The rebuild was cancelled on the way.');
+  if (job.state === 'failed') throw new AppError('conflict', job.problem ?? 'The rebuild failed.');
+  onProgress(job.total, job.total);
+  // What came meanwhile becomes calls, and all figures follow, before anybody is told that it is done.
+  await drain();
+  return replayResult.parse(job.result)?.read ?? 0;
 }
 
-const countRow = z.object({ total: z.coerce.number(), until: z.date() });
-
-/** How many deliveries there are now, and a time by which they have come (a second of grace for rounding). */
-async function countDeliveries(): Promise<z.infer<typeof countRow>> {
-  const rows = await db().$queryRaw`
-    SELECT count(*) AS total, statement_timestamp() + interval '1 second' AS until
-    FROM delivery JOIN connection ON connection.id = delivery.connection_id
-    WHERE connection.status <> 'paused' AND delivery.body_removed_at IS NULL`;
-  return z.tuple([countRow]).parse(rows)[0];
+async function findRebuild(viewer: Viewer): Promise<JobView | undefined> {
+  const running = await listJobs(viewer, { kind: replayJob.name, state: 'running', limit: 100 });
+  return running.find(({ input }) => {
+    const read = replayOf.safeParse(input);
+    return read.success && 'everything' in read.data.scope;
+  });
 }

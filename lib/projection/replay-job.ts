@@ -4,7 +4,7 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db, patiently, type Transaction } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
 import { type JobRun, type JobStep, jobKind } from '../jobs/job-kind.ts';
-import { startJob } from '../jobs/start-job.ts';
+import { endRunning, startJob } from '../jobs/start-job.ts';
 import { findDeliveryIds } from '../webhooks/delivery-filters.ts';
 import { lockConnection } from './lock-connection.ts';
 import { readOrSetAside } from './read-or-set-aside.ts';
@@ -73,22 +73,31 @@ export async function startReplay(viewer: Viewer, input: ReplayScope): Promise<s
   const scope = replayScope.parse(input);
   await assertReplayable(scope);
   return patiently(() =>
-    db().$transaction(
-      async (tx) => {
-        const kept = await withoutWords(tx, scope);
-        const reach = await replayReach(tx, kept);
-        // A second of grace for clocks and rounding.
-        const until = new Date(Date.now() + 1_000).toISOString();
-        return startJob(tx, viewer, {
-          kind: replayJob.name,
-          subject: subjectOf(kept),
-          input: { scope: kept, until, reach },
-          supersede: 'connectionId' in kept || 'deliveries' in kept,
-        });
-      },
-      { maxWait: 10_000, timeout: 60_000 },
-    ),
+    db().$transaction((tx) => noteReplay(tx, viewer, scope), { maxWait: 10_000, timeout: 60_000 }),
   );
+}
+
+/** `startReplay` as a part of the change that makes it necessary, by someone who was asked for whether they may. */
+export async function noteReplay(tx: Transaction, viewer: Viewer, scope: ReplayScope): Promise<string> {
+  const kept = await withoutWords(tx, scope);
+  const reach = await replayReach(tx, kept);
+  // A second of grace for clocks and rounding.
+  const until = new Date(Date.now() + 1_000).toISOString();
+  return startJob(tx, viewer, {
+    kind: replayJob.name,
+    subject: subjectOf(kept),
+    input: { scope: kept, until, reach },
+    supersede: 'connectionId' in kept || 'deliveries' in kept,
+  });
+}
+
+/**
+ * Ends a replay that is at work on the same, and keeps others from beginning one until the transaction ends. A change
+ * that its steps wait for, and that `noteReplay` is then to follow, takes its own locks after this: a step holds its
+ * job while it waits.
+ */
+export async function endReplay(tx: Transaction, viewer: Viewer, scope: ReplayScope): Promise<void> {
+  await endRunning(tx, viewer, { kind: replayJob.name, subject: subjectOf(scope) });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { formFields } from '../http/form-fields.ts';
+
 /**
  * A body as it can be shown. `text` is decoded leniently, so that a wrong byte hides nothing else; `pretty` is
  * there when the text is JSON or a form. Bytes that are no text come as a hex dump of the first 4 KiB.
@@ -57,7 +59,9 @@ function prettyPrint(text: string): string | null {
     return pretty.length > 2 * textLimit ? null : pretty;
   } catch {
     return isForm(text)
-      ? [...new URLSearchParams(text)].map(([name, value]) => `${name} = ${value}`).join('\n')
+      ? formFields(text)
+          .map(([name, value]) => `${name} = ${value}`)
+          .join('\n')
       : null;
   }
 }

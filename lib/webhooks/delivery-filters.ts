@@ -47,12 +47,9 @@ export async function deliveryConditions(
     from !== undefined && Prisma.sql`r.received_at >= ${from}::timestamptz`,
     to !== undefined && Prisma.sql`r.received_at < ${to}::timestamptz`,
     call !== undefined && (await ofCall(database, call)),
-    isTest === false && Prisma.sql`NOT r.is_test`,
+    isTest !== undefined && (isTest ? Prisma.sql`r.is_test` : Prisma.sql`NOT r.is_test`),
   ].filter((condition) => condition !== false);
-  const looked = [
-    ...(q === undefined ? [] : storable(q).split(/\s+/).filter(Boolean).map(saysWord)),
-    ...(isTest === true ? [Prisma.sql`r.is_test`] : []),
-  ];
+  const looked = q === undefined ? [] : storable(q).split(/\s+/).filter(Boolean).map(saysWord);
   return {
     indexed: indexed.length === 0 ? Prisma.sql`TRUE` : Prisma.join(indexed, ' AND '),
     looked: looked.length === 0 ? null : Prisma.join(looked, ' AND '),

@@ -44,12 +44,12 @@ export type DeliveryPage = {
   deliveries: DeliverySummary[];
   newer: string | null;
   older: string | null;
-  /** How far back was searched, where each delivery had to be looked at: for words, or for tests. */
+  /** How far back was searched, where each delivery had to be looked at, for words. */
   search: SearchBound | null;
 };
 
 /**
- * What the providers sent, newest first by (received, id), without the bodies. A search for words or tests looks at
+ * What the providers sent, newest first by (received, id), without the bodies. A search for words looks at
  * the newest 10,000 deliveries (or 64 MiB of bodies) that the other filters leave, and no further; compressed bodies
  * are searched as they were sent.
  *

@@ -9,6 +9,7 @@ import { type Admission, type Admitted, admit, type WebhookAddress } from './adm
 import { isAllowedAddress } from './allowed-address.ts';
 import { assertBounds } from './assert-bounds.ts';
 import { countAttempt } from './attempt-limit.ts';
+import { challengeOf } from './challenge-of.ts';
 import { newDeliveryId } from './delivery.ts';
 import { type IncomingRequest, incomingRequest } from './incoming-request.ts';
 import { intake, type Kept, NothingTakesIt } from './intake.ts';
@@ -63,7 +64,7 @@ async function answer(receipt: Receipt): Promise<Response> {
   receipt.connectionId = now.connectionId;
   const attempt = countAttempt(incoming.sender);
   if (!attempt.ok) return refuse(receipt, refusal('too_many_attempts', attempt));
-  return refuse(receipt, notAuthenticated(now.cause, now.fingerprint));
+  return refuse(receipt, notAuthenticated(receipt, now.cause, now.fingerprint));
 }
 
 async function judge(
@@ -96,7 +97,7 @@ async function enter(receipt: Receipt, admitted: Admitted): Promise<Response> {
     address: sender,
     problem: read.ok ? null : read.problem,
   });
-  if (!kept) return refuse(receipt, notAuthenticated('wrong_secret', admitted.fingerprint));
+  if (!kept) return refuse(receipt, notAuthenticated(receipt, 'wrong_secret', admitted.fingerprint));
   if (read.ok) return acknowledge(kept, start);
   countDelivery('malformed', secondsSince(start));
   const detail = `${sentence(read.problem)} It is kept as delivery ${kept.id} and shown there as failed.`;
@@ -145,13 +146,17 @@ function refuse(
 }
 
 /** What the table answers to a cause. */
-function refusal(cause: RefusalCause, more: { retryAfter?: number; cause?: unknown } = {}): Refusal {
+function refusal(
+  cause: RefusalCause,
+  more: { retryAfter?: number; challenge?: string; cause?: unknown } = {},
+): Refusal {
   const { code, detail } = refusalAnswers[cause];
   return { cause, problem: new AppError(code, detail ?? problemKinds[code].title, more) };
 }
 
-function notAuthenticated(cause: RefusalCause, fingerprint: string | null): Refusal {
-  return { ...refusal(cause), fingerprint };
+/** One text and one challenge for every refusal, so that the answer does not tell which connections exist. */
+function notAuthenticated({ address }: Receipt, cause: RefusalCause, fingerprint: string | null): Refusal {
+  return { ...refusal(cause, { challenge: challengeOf(address.provider) }), fingerprint };
 }
 
 function unusable(problem: AppError): Refusal {

@@ -267,6 +267,11 @@ test('settings hold at once: a name, masking, and a number that is erased', asyn
     .fill('Zürich & Söhne');
   await page.getByRole('button', { name: 'Save: Organisation' }).click();
   await expect(page.getByRole('banner').getByText('Zürich & Söhne')).toBeVisible();
+  await expect(page).toHaveTitle('Settings · Zürich & Söhne · Switchboard');
+  const stranger = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
+  await stranger.goto('/settings');
+  await expect(stranger).toHaveTitle('Sign in · Switchboard');
+  await stranger.context().close();
 
   const { id, url } = await connect();
   const number = `90${Math.floor(10_000_000 + Math.random() * 89_999_999)}`;

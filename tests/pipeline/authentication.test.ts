@@ -52,7 +52,8 @@ test('an authorization key passes bare and after Bearer, and nothing else does',
     const { headers } = await db().delivery.findUniqueOrThrow({ where: { id } });
     expect(JSON.stringify(headers)).not.toContain(added.secret);
   }
-  expect((await send(added, { headers: json, body: body('x') })).status).toBe(401);
+  const missing = await send(added, { headers: json, body: body('x') });
+  expect([missing.status, missing.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="webhooks"']);
   expect(await lastCause(added.connection.id)).toBe('missing_secret');
   expect(
     (await send(added, { headers: { ...json, authorization: 'Bearer x' }, body: body('x') })).status,
@@ -81,7 +82,11 @@ test('a signature over the call’s id passes under each header name, and says w
   const headers = { ...json, 'synthflow-signature': signature };
   expect((await send(added, { headers, body: body('signed-0', { duration: 9 }) })).status).toBe(200);
 
-  expect((await send(added, { headers, body: body('another') })).status).toBe(401);
+  const wrong = await send(added, { headers, body: body('another') });
+  expect([wrong.status, wrong.headers.get('www-authenticate')]).toEqual([
+    401,
+    'Webhook-Signature realm="webhooks", Webhook-Address realm="webhooks"',
+  ]);
   expect(await lastCause(added.connection.id)).toBe('wrong_signature');
   expect((await send(added, { headers: json, body: body('signed-0') })).status).toBe(401);
   expect(await lastCause(added.connection.id)).toBe('missing_signature');

@@ -106,6 +106,9 @@ test('unknown connections, unknown providers and missing secrets get the same an
     await sender.send('{}', { secret: 'whs_wrong' }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+  expect(answers.map(({ headers }) => headers.get('www-authenticate'))).toEqual(
+    Array.from(answers, () => 'Webhook-Address realm="webhooks"'),
+  );
   expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
   const after = await refusals();
   const added = (cause: string) => (after[cause] ?? 0) - (before[cause] ?? 0);

@@ -34,7 +34,7 @@ export function AuditTable({ entries, zone }: { entries: AuditEntry[]; zone: str
                 {entry.actorName}
                 {entry.actorId === null && <span className={classes.quiet}> (system)</span>}
               </TableTd>
-              <TableTd>
+              <TableTd className={classes.what}>
                 {actionWords(entry.action)}
                 <Subject entry={entry} />
               </TableTd>

@@ -29,8 +29,8 @@ export function DeliveryTable({ deliveries, zone, query }: Props) {
         <TableThead>
           <TableTr>
             <TableTh>Received</TableTh>
-            <TableTh>Connection</TableTh>
             <TableTh>State</TableTh>
+            <TableTh>Connection</TableTh>
             <TableTh>Content</TableTh>
             <TableTh ta="right">Calls</TableTh>
             <TableTh ta="right">Repeats</TableTh>
@@ -44,7 +44,6 @@ export function DeliveryTable({ deliveries, zone, query }: Props) {
                   <Instant at={delivery.receivedAt} zone={zone} />
                 </TextLink>
               </TableTd>
-              <TableTd>{delivery.connectionLabel}</TableTd>
               <TableTd>
                 <DeliveryStateMark state={delivery.state} />
                 {delivery.isTest && (
@@ -58,6 +57,7 @@ export function DeliveryTable({ deliveries, zone, query }: Props) {
                   </Text>
                 )}
               </TableTd>
+              <TableTd dir="auto">{delivery.connectionLabel}</TableTd>
               <TableTd>
                 {delivery.contentType.split(';')[0] || `${delivery.method}, no content type`}
                 <Text size="xs" c="dimmed">

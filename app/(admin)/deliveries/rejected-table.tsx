@@ -42,7 +42,7 @@ function TableBody({ rejected, zone }: { rejected: RejectedSummary[]; zone: stri
             )}
           </TableTd>
           <TableTd>
-            {request.connectionLabel ?? <UnknownValue what="No connection" />}
+            <bdi>{request.connectionLabel ?? <UnknownValue what="No connection" />}</bdi>
             <Text size="xs" c="dimmed">
               {request.provider}
             </Text>

@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { refresh, revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
 import { changeReportSettings } from '@/lib/analytics/change-report-settings.ts';
@@ -12,13 +12,16 @@ import { readHolidays, readHours, weekdays } from './hours-text.ts';
 
 /** What the organisation is called. */
 export async function saveOrganisation(form: FormData): Promise<FormOutcome<null>> {
-  return await save(async (viewer) => {
+  const outcome = await save(async (viewer) => {
     const { organisationName } = parseInput(
       z.object({ organisationName: z.string() }),
       Object.fromEntries(form),
     );
     await changeWorkspace(viewer, { organisationName });
   });
+  // It stands in every title, and titles are fetched ahead of their pages: a refresh leaves those as they were.
+  revalidatePath('/', 'layout');
+  return outcome;
 }
 
 /** By whose clock and which thresholds figures are made. */

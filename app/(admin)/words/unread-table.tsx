@@ -1,5 +1,4 @@
-import { Table, TableCaption, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
-import Link from 'next/link';
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
 import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
@@ -10,38 +9,40 @@ import classes from './words.module.css';
 /** The work list: words that wait for a meaning. */
 export function UnreadTable({ words, more }: { words: UnreadWord[]; more: boolean }) {
   return (
-    <TableFrame label="Words that nobody knows yet" minWidth={720}>
-      <Table captionSide="top">
-        <TableCaption ta="start" px="sm">
-          Of all calls, tests too. “Decides” counts those that ended for an unknown reason and were read from
-          the word: these can be mended by saying what it means.
-        </TableCaption>
-        <TableThead>
-          <TableTr>
-            <TableTh scope="col">Field and word</TableTh>
-            <TableTh scope="col">Provider</TableTh>
-            <TableTh scope="col" ta="right">
-              Calls
-            </TableTh>
-            <TableTh scope="col" ta="right">
-              Decides
-            </TableTh>
-            <TableTh scope="col">Newest</TableTh>
-            <TableTh scope="col">What it means</TableTh>
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {words.map((word) => (
-            <Row key={`${word.provider} ${word.entry}`} word={word} />
-          ))}
-        </TableTbody>
-      </Table>
+    <>
+      <Text size="xs" c="dimmed" mb="xs">
+        Of all calls, tests too. “Decides” counts those that ended for an unknown reason and were read from
+        the word: these can be mended by saying what it means.
+      </Text>
+      <TableFrame label="Words that nobody knows yet" minWidth={720}>
+        <Table>
+          <TableThead>
+            <TableTr>
+              <TableTh scope="col">Field and word</TableTh>
+              <TableTh scope="col">Provider</TableTh>
+              <TableTh scope="col" ta="right">
+                Calls
+              </TableTh>
+              <TableTh scope="col" ta="right">
+                Decides
+              </TableTh>
+              <TableTh scope="col">Newest</TableTh>
+              <TableTh scope="col">What it means</TableTh>
+            </TableTr>
+          </TableThead>
+          <TableTbody>
+            {words.map((word) => (
+              <Row key={`${word.provider} ${word.entry}`} word={word} />
+            ))}
+          </TableTbody>
+        </Table>
+      </TableFrame>
       {more && (
-        <Text size="xs" c="dimmed" px="sm" py="xs">
+        <Text size="xs" c="dimmed" mt="xs">
           There are more. All of them: <code className={classes.code}>npm run -s switchboard -- words</code>
         </Text>
       )}
-    </TableFrame>
+    </>
   );
 }
 
@@ -61,7 +62,7 @@ function Row({
       </TableTh>
       <TableTd>
         <TextLink href={providerHelpHref(provider, 'words')}>{providerLabel}</TextLink>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" dir="auto">
           {connections.map(({ label }) => label).join(', ')}
         </Text>
       </TableTd>
@@ -69,15 +70,11 @@ function Row({
       <TableTd ta="right">{whole.format(decides)}</TableTd>
       <TableTd>
         {samples.map((id, index) => (
-          <Link
-            key={id}
-            href={`/calls/${id}`}
-            prefetch={false}
-            className={classes.sample}
-            aria-label={`Call ${index + 1} with “${entry}”`}
-          >
-            {index + 1}
-          </Link>
+          <span key={id} className={classes.sample}>
+            <TextLink href={`/calls/${id}`} aria-label={`Call ${index + 1} with “${entry}”`}>
+              {index + 1}
+            </TextLink>
+          </span>
         ))}
       </TableTd>
       <TableTd>

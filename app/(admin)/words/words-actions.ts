@@ -9,28 +9,24 @@ import { publishMapping } from '@/lib/mappings/publish-mapping.ts';
 import { rereadWord } from '@/lib/mappings/reread-word.ts';
 import { retireMapping } from '@/lib/mappings/retire-mapping.ts';
 
-/** Gives a word a meaning, has its calls read again and leads to where that is shown. */
+/** Gives a word a meaning, which has its calls read again, and leads to where that is shown. */
 export async function publish(mapping: NewMapping): Promise<FormOutcome<null>> {
-  return await thenReread((viewer) => publishMapping(viewer, mapping));
+  return await showJob(async (viewer) => (await publishMapping(viewer, mapping)).job);
 }
 
 /** Takes a meaning back, likewise. */
 export async function takeBack(id: string): Promise<FormOutcome<null>> {
-  return await thenReread(async (viewer) => {
-    await retireMapping(viewer, id);
-    return id;
-  });
+  return await showJob((viewer) => retireMapping(viewer, id));
 }
 
 /** Has the calls of a word read once more. */
 export async function rereadAgain(id: string): Promise<FormOutcome<null>> {
-  return await thenReread(async () => id);
+  return await showJob((viewer) => rereadWord(viewer, id));
 }
 
-async function thenReread(change: (viewer: Viewer) => Promise<string>): Promise<FormOutcome<null>> {
+async function showJob(start: (viewer: Viewer) => Promise<string>): Promise<FormOutcome<null>> {
   try {
-    const viewer = await requireViewer('pipeline.run');
-    redirect(`/words?job=${await rereadWord(viewer, await change(viewer))}`);
+    redirect(`/words?job=${await start(await requireViewer('pipeline.run'))}`);
   } catch (error) {
     return { failure: formFailure(error) };
   }

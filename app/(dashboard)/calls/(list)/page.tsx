@@ -84,7 +84,11 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
     ...agents,
   ]);
   const [first] = page.calls;
-  const given = await readCallTable(viewer, openView(views, query), query);
+  const view = openView(views, query);
+  const given = await readCallTable(viewer, view, query);
+  const { connection: narrowedTo, ...others } = filters;
+  const queryOfRemoved =
+    narrowedTo?.every((id) => !connections.has(id)) === true ? listQuery(others, order) : null;
 
   return (
     <CallTableSettings given={given}>
@@ -135,6 +139,8 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
                   onCursor={cursor !== undefined}
                   query={query}
                   isMasked={isHidden(viewer, filters.q ?? '')}
+                  queryOfRemoved={queryOfRemoved}
+                  view={view}
                 />
               </>
             ) : (

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { SavedViewSummary } from '@/lib/views/list-views.ts';
 import classes from '../calls.module.css';
 import { listAddress } from './list-address.ts';
 
@@ -8,14 +9,33 @@ type Props = {
   query: string;
   /** The viewer sees numbers masked and has searched for more digits than are shown. */
   isMasked: boolean;
+  /** The list without its connections, where all that it is narrowed to were removed; `null` otherwise. */
+  queryOfRemoved: string | null;
+  /** The saved view that is open. */
+  view: Pick<SavedViewSummary, 'name' | 'mayChange' | 'owner'> | undefined;
 };
 
 /** What the list says when it has no rows, and the way out. */
-export function NoCalls({ filtered, onCursor, query, isMasked }: Props) {
+export function NoCalls({ filtered, onCursor, query, isMasked, queryOfRemoved, view }: Props) {
   if (onCursor) {
     return (
       <p className={classes.nothing}>
         There are no calls on this page any more. <Link href={listAddress(query)}>Show the first page</Link>
+      </p>
+    );
+  }
+  if (queryOfRemoved !== null) {
+    return (
+      <p className={classes.nothing}>
+        The connection that this list is narrowed to was removed, and its calls with it.{' '}
+        <Link href={listAddress(queryOfRemoved)}>Show the same of all connections</Link>
+        {view !== undefined && (
+          <>
+            <br />
+            The saved view “<bdi>{view.name}</bdi>” shows nothing any more.{' '}
+            {view.mayChange ? 'Delete it under Views.' : `${view.owner} can delete it.`}
+          </>
+        )}
       </p>
     );
   }
