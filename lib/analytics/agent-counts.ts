@@ -5,6 +5,7 @@ import { allOf, type CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import { chooseRoad, type Road } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import type { TimeRange } from './time-range.ts';
 
@@ -14,6 +15,7 @@ const grouped = [
   'provider',
   'direction',
   'outcome',
+  'handledBy',
   'agent',
 ] as const satisfies (keyof CallFilters)[];
 
@@ -70,7 +72,7 @@ async function counted(
       r.wait_sum, r.wait_count, r.talk_sum, r.talk_count
     FROM agent_day_rollup AS r LEFT JOIN agent AS own ON own.id = r.agent_id
     WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date
-      AND ${allOf(conditionsOnCounters(await resolveFilters(filters)))}`);
+      AND ${conditionsOnCounters(await resolveFilters(filters))}`);
   if (twice.length > 0) {
     const whole: TimeRange = { ...range, ...wholeDays(range, rest) };
     parts.push(await offers(viewer, { range: whole, filters }, twice));
@@ -83,15 +85,6 @@ function wholeDays({ from, to }: TimeRange, rest: { from: string; to: string }[]
   const before = rest.find((each) => each.from === from);
   const after = rest.find((each) => each.to === to);
   return { from: before?.to ?? from, to: after?.from ?? to };
-}
-
-function conditionsOnCounters({ connection, direction, outcome, agent }: CallFilters): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  if (connection) conditions.push(Prisma.sql`r.connection_id = ANY(${connection}::uuid[])`);
-  if (direction) conditions.push(Prisma.sql`r.direction = ANY(${direction}::text[])`);
-  if (outcome) conditions.push(Prisma.sql`r.outcome = ANY(${outcome}::text[])`);
-  if (agent) conditions.push(Prisma.sql`r.agent_id = ANY(${agent}::uuid[])`);
-  return conditions;
 }
 
 async function ownCalls(viewer: Viewer, scope: FigureScope): Promise<Prisma.Sql> {

@@ -1,19 +1,21 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { allOf, type CallFilters } from '../calls/filters.ts';
+import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
-import { callMeasures, counterColumns, thresholds } from './call-measures.ts';
+import { callKeys, callMeasures, counterColumns, counterKeys, thresholds } from './call-measures.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
-import { within } from './time-range.ts';
+import { type TimeRange, within } from './time-range.ts';
 
-/** What the counters of calls are grouped by. */
+/** What the counters of calls are grouped by; those by agent are of days only. */
 const grouped = [
   'connection',
   'provider',
   'direction',
   'outcome',
   'handledBy',
+  'agent',
 ] as const satisfies (keyof CallFilters)[];
 
 /**
@@ -29,38 +31,28 @@ export async function callCounts(
   scope: FigureScope,
   { precise = false }: { precise?: boolean } = {},
 ): Promise<Prisma.Sql> {
+  const { range, filters } = scope;
+  const fromCalls = async ({ from, to }: Stretch) => Prisma.sql`
+    SELECT ${callKeys}, ${callMeasures} FROM call AS c CROSS JOIN ${thresholds}
+    WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
   const road = await chooseRoad(scope, grouped);
-  if (road.by === 'calls') {
-    return Prisma.sql`(
-      SELECT ${callMeasures} FROM call AS c CROSS JOIN ${thresholds}
-      WHERE ${await matching(viewer, behind(scope))}) AS r`;
-  }
-  const { range } = scope;
-  const condition = allOf(conditionsOnCounters(await resolveFilters(scope.filters)));
-  const stretches = precise ? [range] : road.rest;
-  const parts = stretches.map(
-    (stretch) => Prisma.sql`
-      SELECT r.bucket AS at, connection_id, direction, outcome, handled_by, ${counterColumns}
-      FROM call_rollup AS r WHERE ${within(stretch, Prisma.sql`r.bucket`)} AND ${condition}`,
-  );
-  if (road.days !== null && !precise) {
+  const ofAgents = filters.agent !== undefined;
+  if (road.by === 'calls' || (precise && ofAgents)) return Prisma.sql`(${await fromCalls(range)}) AS r`;
+
+  const condition = conditionsOnCounters(await resolveFilters(filters));
+  const fromQuarters = async (stretch: Stretch) => Prisma.sql`
+    SELECT r.bucket AS at, ${counterKeys}, ${counterColumns}
+    FROM call_rollup AS r WHERE ${within(stretch, Prisma.sql`r.bucket`)} AND ${condition}`;
+  const days = precise ? null : road.days;
+  const rest = precise ? [range] : road.rest;
+  const parts = await Promise.all(rest.map(ofAgents ? fromCalls : fromQuarters));
+  if (days !== null) {
     parts.push(Prisma.sql`
-      SELECT (r.day::timestamp AT TIME ZONE ${range.zone}) AS at, connection_id, direction, outcome, handled_by,
-        ${counterColumns}
-      FROM call_day_rollup AS r
-      WHERE r.day >= ${road.days.from}::date AND r.day < ${road.days.to}::date AND ${condition}`);
+      SELECT (r.day::timestamp AT TIME ZONE ${range.zone}) AS at, ${counterKeys}, ${counterColumns}
+      FROM ${ofAgents ? Prisma.sql`agent_day_rollup` : Prisma.sql`call_day_rollup`} AS r
+      WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date AND ${condition}`);
   }
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 
-/** Filters that counters are grouped by, as conditions on `r`, whose columns are named as those of the calls. */
-function conditionsOnCounters(filters: CallFilters): Prisma.Sql[] {
-  const { connection, direction, outcome, handledBy } = filters;
-  const conditions: Prisma.Sql[] = [];
-  if (connection) conditions.push(Prisma.sql`r.connection_id = ANY(${connection}::uuid[])`);
-  // The counters hold no other directions than these.
-  if (direction && direction.length < 3) conditions.push(Prisma.sql`r.direction = ANY(${direction}::text[])`);
-  if (outcome) conditions.push(Prisma.sql`r.outcome = ANY(${outcome}::text[])`);
-  if (handledBy) conditions.push(Prisma.sql`r.handled_by = ANY(${handledBy}::text[])`);
-  return conditions;
-}
+type Stretch = Pick<TimeRange, 'from' | 'to'>;

@@ -15,8 +15,8 @@ export type Road =
   | { by: 'calls' };
 
 /**
- * Chooses the quickest road that says exactly the same. Counters hold neither test nor internal calls, and only
- * what they are grouped by can be filtered. While the counters of days are made anew for another zone they are
+ * Chooses the quickest road that says exactly the same. Counters hold no test calls, and only what they are grouped
+ * by can be filtered. While the counters of days are made anew for another zone they are
  * left alone.
  *
  * @param grouped the filters that the counters in question can be narrowed by.
@@ -28,11 +28,13 @@ export async function chooseRoad(
   const { isTest, direction, ...others } = filters;
   const asked = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   const known: readonly string[] = grouped;
-  if (isTest !== false || direction === undefined || direction.includes('internal')) return { by: 'calls' };
+  if (isTest !== false || direction === undefined) return { by: 'calls' };
   if (!asked.every((name) => known.includes(name))) return { by: 'calls' };
   if (!(isQuarter(range.from) && isQuarter(range.to))) return { by: 'calls' };
 
   const { zone, progress } = await reportSettings();
+  // Counters that a migration has made anew may have had none of them before.
+  if (progress !== null && direction.includes('internal')) return { by: 'calls' };
   if (zone !== range.zone || progress !== null) return { by: 'counters', days: null, rest: [range] };
   const first = firstDayStart(range);
   const last = localDateOf(range.to, range.zone);

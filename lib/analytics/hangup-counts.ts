@@ -1,8 +1,10 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import { can, type Viewer } from '../auth/viewer.ts';
-import { allOf, type CallFilters } from '../calls/filters.ts';
+import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
+import { callKeys, counterKeys } from './call-measures.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { hangupColumns, hangupKeys } from './hangup-columns.ts';
 import type { TimeRange } from './time-range.ts';
@@ -14,6 +16,7 @@ export const grouped = [
   'direction',
   'outcome',
   'handledBy',
+  'agent',
   'reason',
   'party',
   'certainty',
@@ -37,7 +40,8 @@ export async function hangupCounts(
   { precise = false }: { precise?: boolean } = {},
 ): Promise<Prisma.Sql> {
   const fromCalls = async ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => Prisma.sql`
-    SELECT ${hangupColumns} FROM call AS c WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
+    SELECT ${callKeys}, ${hangupColumns}, 1 AS calls FROM call AS c
+    WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
   // Who sees numbers masked must not find them out by asking for words with them: `matching` decides that.
   const mayAsk = scope.filters.reasonWords === undefined || can(viewer, 'numbers.full');
   const road = precise || !mayAsk ? null : await chooseRoad(scope, grouped);
@@ -45,27 +49,22 @@ export async function hangupCounts(
     return Prisma.sql`(${await fromCalls(scope.range)}) AS r`;
   }
   const { days, rest } = road;
-  const condition = allOf(conditionsOnCounters(await resolveFilters(scope.filters)));
+  const filters = await resolveFilters(scope.filters);
+  const condition = conditionsOnCounters(filters, conditionsOnEnds(filters));
   const parts = [
     Prisma.sql`
-      SELECT (r.day::timestamp AT TIME ZONE ${scope.range.zone}) AS at, ${hangupKeys}, calls
-      FROM hangup_day_rollup AS r
+      SELECT (r.day::timestamp AT TIME ZONE ${scope.range.zone}) AS at, ${counterKeys}, ${hangupKeys}, calls
+      FROM ${filters.agent ? Prisma.sql`agent_hangup_rollup` : Prisma.sql`hangup_day_rollup`} AS r
       WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date AND ${condition}`,
     ...(await Promise.all(rest.map(fromCalls))),
   ];
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 
-/** Filters that counters are grouped by, as conditions on `r`; they say what `conditionsOf` says of calls. */
-function conditionsOnCounters(filters: CallFilters): Prisma.Sql[] {
-  const { connection, direction, outcome, handledBy, reason, party, certainty, candidate, reasonWords } =
-    filters;
+/** Filters that only counters of hang-ups are grouped by, as conditions on `r`; as `conditionsOf` says them of calls. */
+function conditionsOnEnds(filters: CallFilters): Prisma.Sql[] {
+  const { reason, party, certainty, candidate, reasonWords } = filters;
   const conditions: Prisma.Sql[] = [];
-  if (connection) conditions.push(Prisma.sql`r.connection_id = ANY(${connection}::uuid[])`);
-  // The counters hold no other directions than these.
-  if (direction && direction.length < 3) conditions.push(Prisma.sql`r.direction = ANY(${direction}::text[])`);
-  if (outcome) conditions.push(Prisma.sql`r.outcome = ANY(${outcome}::text[])`);
-  if (handledBy) conditions.push(Prisma.sql`r.handled_by = ANY(${handledBy}::text[])`);
   if (reason) conditions.push(Prisma.sql`r.reason = ANY(${reason}::text[])`);
   if (party) conditions.push(Prisma.sql`r.party = ANY(${party}::text[])`);
   if (certainty) conditions.push(Prisma.sql`r.certainty = ANY(${certainty}::text[])`);

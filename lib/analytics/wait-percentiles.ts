@@ -5,6 +5,7 @@ import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { percentileOfSteps, waitStep } from './wait-steps.ts';
 
@@ -25,17 +26,20 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
   const { direction, outcome } = scope.filters;
   const asked = direction?.includes('inbound') !== false && outcome?.includes('answered') !== false;
   if (!asked) return { p50: null, p90: null, known: 0 };
-  const road = await chooseRoad(scope, ['connection', 'provider', 'outcome']);
+  const road = await chooseRoad(scope, ['connection', 'provider', 'outcome', 'handledBy', 'agent']);
   if (road.by === 'calls' || road.days === null) return fromCalls(viewer, scope);
 
-  const { connection } = await resolveFilters(scope.filters);
-  const ofConnection =
-    connection === undefined ? Prisma.sql`TRUE` : Prisma.sql`connection_id = ANY(${connection}::uuid[])`;
+  // All that is counted is inbound and answered.
+  const { direction: _direction, outcome: _outcome, ...others } = await resolveFilters(scope.filters);
+  const counted =
+    others.agent === undefined
+      ? Prisma.sql`SELECT r.step, r.calls FROM wait_histogram AS r`
+      : Prisma.sql`SELECT unnest(r.steps), unnest(r.calls) FROM agent_wait_histogram AS r`;
   const wait = Prisma.sql`c.wait`;
   const parts = [
     Prisma.sql`
-      SELECT step, calls FROM wait_histogram
-      WHERE day >= ${road.days.from}::date AND day < ${road.days.to}::date AND ${ofConnection}`,
+      ${counted}
+      WHERE r.day >= ${road.days.from}::date AND r.day < ${road.days.to}::date AND ${conditionsOnCounters(others)}`,
     ...(await Promise.all(
       road.rest.map(async ({ from, to }) => {
         const filters = behind(scope, { ...waited, from, to });
@@ -48,7 +52,7 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
   const steps = z.array(z.object({ step: z.number(), calls: z.number() })).parse(
     await db().$queryRaw`
       SELECT step::integer AS step, sum(calls)::integer AS calls
-      FROM (${Prisma.join(parts, ' UNION ALL ')}) AS w GROUP BY 1 ORDER BY 1`,
+      FROM (${Prisma.join(parts, ' UNION ALL ')}) AS w (step, calls) GROUP BY 1 ORDER BY 1`,
   );
   return {
     p50: percentileOfSteps(steps, 0.5),
