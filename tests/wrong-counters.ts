@@ -8,7 +8,8 @@ export const wrongCounters = `
       coalesce(max(service_level_seconds), 20) AS level FROM workspace),
   ended AS MATERIALIZED (
     SELECT c.*, coalesce(c.outcome, 'unknown') AS result, date_bin('15 minutes', c.started_at, 'epoch') AS quarter,
-      (c.started_at AT TIME ZONE zone)::date AS day, date_part('hour', c.started_at AT TIME ZONE zone) AS hour,
+      (c.started_at AT TIME ZONE zone)::date AS day,
+      date_trunc('week', c.started_at AT TIME ZONE zone)::date AS week, date_part('hour', c.started_at AT TIME ZONE zone) AS hour,
       coalesce(c.outcome = 'abandoned' AND c.direction = 'inbound' AND c.duration < short, FALSE) AS is_short,
       coalesce(c.outcome = 'answered' AND c.direction = 'inbound' AND c.wait <= level, FALSE) AS in_time
     FROM call AS c CROSS JOIN zone
@@ -45,7 +46,15 @@ export const wrongCounters = `
     FROM wait_histogram GROUP BY day, connection_id, handled_by
     UNION ALL SELECT 'agent_wait_histogram', jsonb_build_array(day, connection_id, agent_id, handled_by,
       (SELECT sum(each) FROM unnest(calls) AS each), cardinality(steps) = cardinality(calls))
-    FROM agent_wait_histogram),
+    FROM agent_wait_histogram
+    UNION ALL SELECT 'hangup_week_rollup', jsonb_build_array(week, connection_id, direction, outcome, handled_by, reason,
+      party, certainty, candidates, words, calls)
+    FROM hangup_week_rollup
+    UNION ALL SELECT 'wait_week_histogram', jsonb_build_array(week, connection_id, handled_by, sum(calls))
+    FROM wait_week_histogram GROUP BY week, connection_id, handled_by
+    UNION ALL SELECT 'agent_week_rollup', jsonb_build_array(week, connection_id, agent_id, direction, outcome, handled_by,
+      calls, offers, missed_offers, round(wait_sum::numeric, 6), wait_count, round(talk_sum::numeric, 6), talk_count)
+    FROM agent_week_rollup),
   measured AS (
     SELECT quarter, day, connection_id, direction, result, handled_by, count(*) AS calls,
       count(*) FILTER (WHERE is_short) AS short, count(*) FILTER (WHERE in_time) AS in_time,
@@ -56,6 +65,14 @@ export const wrongCounters = `
     FROM ended
     GROUP BY GROUPING SETS (
       (quarter, connection_id, direction, result, handled_by), (day, connection_id, direction, result, handled_by))),
+  worked AS (
+    SELECT day, week, connection_id, agent_id AS agent, direction, result, handled_by, 1 AS own, is_short::integer AS short,
+      in_time::integer, duration, ring, wait, talk, hold, 0 AS offers, 0 AS missed
+    FROM ended WHERE agent_id IS NOT NULL
+    UNION ALL
+    SELECT day, week, ended.connection_id, o.agent_id, direction, ended.result, handled_by, 0, 0, 0, NULL, NULL, NULL, NULL,
+      NULL, 1, CASE o.result WHEN 'missed' THEN 1 ELSE 0 END
+    FROM ended JOIN call_offer AS o ON o.call_id = ended.id WHERE direction = 'inbound'),
   due AS (
     SELECT CASE WHEN day IS NULL THEN 'call_rollup' ELSE 'call_day_rollup' END AS counter,
       jsonb_build_array(CASE WHEN day IS NULL THEN to_jsonb(quarter) ELSE to_jsonb(day) END, connection_id, direction,
@@ -74,20 +91,23 @@ export const wrongCounters = `
     FROM ended
     GROUP BY day, connection_id, direction, result, handled_by, reason, party, certainty, candidates,
       left(reason_words, 200)
+    UNION ALL SELECT 'hangup_week_rollup', jsonb_build_array(week, connection_id, direction, result, handled_by,
+      coalesce(reason, ''), coalesce(party, ''), coalesce(certainty, ''), array_to_string(candidates, ','),
+      coalesce(left(reason_words, 200), ''), count(*))
+    FROM ended
+    GROUP BY week, connection_id, direction, result, handled_by, reason, party, certainty, candidates,
+      left(reason_words, 200)
     UNION ALL SELECT 'agent_day_rollup', jsonb_build_array(day, connection_id, agent, direction, result, handled_by,
       sum(own), sum(short), sum(in_time), round(coalesce(sum(duration), 0)::numeric, 6), count(duration),
       round(coalesce(sum(ring), 0)::numeric, 6), count(ring), round(coalesce(sum(wait), 0)::numeric, 6), count(wait),
       round(coalesce(sum(talk), 0)::numeric, 6), count(talk),
       round(coalesce(sum(hold) FILTER (WHERE talk IS NOT NULL), 0)::numeric, 6), sum(offers), sum(missed))
-    FROM (
-      SELECT day, connection_id, agent_id AS agent, direction, result, handled_by, 1 AS own, is_short::integer AS short,
-        in_time::integer, duration, ring, wait, talk, hold, 0 AS offers, 0 AS missed
-      FROM ended WHERE agent_id IS NOT NULL
-      UNION ALL
-      SELECT day, ended.connection_id, o.agent_id, direction, ended.result, handled_by, 0, 0, 0, NULL, NULL, NULL, NULL,
-        NULL, 1, CASE o.result WHEN 'missed' THEN 1 ELSE 0 END
-      FROM ended JOIN call_offer AS o ON o.call_id = ended.id WHERE direction = 'inbound') AS work
+    FROM worked
     GROUP BY day, connection_id, agent, direction, result, handled_by
+    UNION ALL SELECT 'agent_week_rollup', jsonb_build_array(week, connection_id, agent, direction, result, handled_by,
+      sum(own), sum(offers), sum(missed), round(coalesce(sum(wait), 0)::numeric, 6), count(wait),
+      round(coalesce(sum(talk), 0)::numeric, 6), count(talk))
+    FROM worked GROUP BY week, connection_id, agent, direction, result, handled_by
     UNION ALL SELECT 'agent_hour_rollup', jsonb_build_array(day, connection_id, agent_id, hour, direction, count(*),
       count(*) FILTER (WHERE result = 'answered'), count(*) FILTER (WHERE result = 'blocked'),
       count(*) FILTER (WHERE result = 'agent_no_answer'), count(*) FILTER (WHERE is_short),
@@ -99,6 +119,9 @@ export const wrongCounters = `
     FROM ended WHERE agent_id IS NOT NULL
     GROUP BY day, connection_id, agent_id, direction, result, handled_by, reason, party, certainty, candidates,
       left(reason_words, 200)
+    UNION ALL SELECT 'wait_week_histogram', jsonb_build_array(week, connection_id, handled_by, count(wait))
+    FROM ended WHERE result = 'answered' AND direction = 'inbound' AND wait IS NOT NULL
+    GROUP BY week, connection_id, handled_by
     UNION ALL SELECT 'wait_histogram', jsonb_build_array(day, connection_id, handled_by, count(wait))
     FROM ended WHERE result = 'answered' AND direction = 'inbound' AND wait IS NOT NULL
     GROUP BY day, connection_id, handled_by

@@ -6,6 +6,7 @@ import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import { chooseRoad, type Road } from './choose-road.ts';
 import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import type { TimeRange } from './time-range.ts';
 
@@ -21,24 +22,24 @@ const grouped = [
 
 /**
  * The ended calls of agents in a scope, and the offers made to them, as a table to select from: `at` (an instant of
- * the day, or of the call itself), `agent_id` (of merged agents the one that stands for all), `direction`, `outcome`,
+ * the week, of the day, or of the call itself), `agent_id` (of merged agents the one that stands for all), `direction`, `outcome`,
  * `calls`, `offers`, `missed_offers`, `wait_sum`, `wait_count`, `talk_sum`, `talk_count`. Rows stand for one call or
  * for many; sums over them are the same on every road.
  *
  * A call that rang two names of one agent is one offer, and missed when neither took it.
  *
- * @param precise `at` has to be right to the instant: no counters are used.
+ * @param at how right `at` has to be: to the day, or to the call, for which no counters are used.
  */
 export async function agentCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { precise = false }: { precise?: boolean } = {},
+  { at = 'any' }: { at?: 'any' | 'day' | 'call' } = {},
 ): Promise<Prisma.Sql> {
-  const road = precise ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
+  const road = at === 'call' ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
   const parts =
     road.by === 'calls'
       ? [await ownCalls(viewer, scope), await offers(viewer, scope)]
-      : await counted(viewer, scope, road);
+      : await counted(viewer, scope, road, at === 'any');
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 
@@ -56,6 +57,7 @@ async function counted(
   viewer: Viewer,
   { range, filters }: FigureScope,
   { days, rest }: Extract<Road, { by: 'counters' }>,
+  byWeek: boolean,
 ): Promise<Prisma.Sql[]> {
   const parts: Prisma.Sql[] = [];
   for (const { from, to } of rest) {
@@ -64,15 +66,22 @@ async function counted(
   }
   if (days === null) return parts;
   const twice = await rungTwice();
-  parts.push(Prisma.sql`
-    SELECT (r.day::timestamp AT TIME ZONE ${range.zone}) AS at, coalesce(own.merged_into_id, r.agent_id) AS agent_id,
+  const condition = conditionsOnCounters(await resolveFilters(filters));
+  // Those of one agent are read by the agent, which weeks are not indexed by.
+  const weeks = byWeek && filters.agent === undefined ? Prisma.sql`agent_week_rollup` : null;
+  for (const { table, start, within } of counterStretches(days, {
+    day: Prisma.sql`agent_day_rollup`,
+    week: weeks,
+  })) {
+    parts.push(Prisma.sql`
+    SELECT (r.${start}::timestamp AT TIME ZONE ${range.zone}) AS at, coalesce(own.merged_into_id, r.agent_id) AS agent_id,
       r.direction, r.outcome, r.calls,
       CASE WHEN r.agent_id = ANY(${twice}::uuid[]) THEN 0 ELSE r.offers END AS offers,
       CASE WHEN r.agent_id = ANY(${twice}::uuid[]) THEN 0 ELSE r.missed_offers END AS missed_offers,
       r.wait_sum, r.wait_count, r.talk_sum, r.talk_count
-    FROM agent_day_rollup AS r LEFT JOIN agent AS own ON own.id = r.agent_id
-    WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date
-      AND ${conditionsOnCounters(await resolveFilters(filters))}`);
+    FROM ${table} AS r LEFT JOIN agent AS own ON own.id = r.agent_id
+    WHERE ${within} AND ${condition}`);
+  }
   if (twice.length > 0) {
     const whole: TimeRange = { ...range, ...wholeDays(range, rest) };
     parts.push(await offers(viewer, { range: whole, filters }, twice));

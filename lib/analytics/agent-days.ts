@@ -30,11 +30,11 @@ export async function agentDays(
   const none = () => ({ calls: 0, outcomes: noTotals().outcomes });
   const buckets = (await chartBuckets(range, grain)).map((bucket) => ({ ...bucket, ...none() }));
   const scope = { range, filters: { ...filters, agent: [agentId] } };
-  const precise = grain === 'quarter' || grain === 'hour';
+  const at = grain === 'quarter' || grain === 'hour' ? 'call' : 'day';
   const rows = z.array(z.object({ index: z.number(), outcome, calls: z.number() })).parse(
     await db().$queryRaw`
       SELECT ${bucketIndex(buckets, Prisma.sql`r.at`)} AS index, outcome, sum(calls)::integer AS calls
-      FROM ${await agentCounts(viewer, scope, { precise })}
+      FROM ${await agentCounts(viewer, scope, { at })}
       WHERE calls > 0 GROUP BY 1, 2`,
   );
   const answer: AgentDays = { ...none(), buckets };

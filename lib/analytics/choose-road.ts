@@ -1,4 +1,5 @@
 import type { CallFilters } from '../calls/filters.ts';
+import type { Dates } from './counter-stretches.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { reportSettings } from './report-settings.ts';
 import { dayAfter, dayStart, isDayStart, localDateOf, type TimeRange } from './time-range.ts';
@@ -10,9 +11,7 @@ type Stretch = Pick<TimeRange, 'from' | 'to'>;
  * (dates, the last one not included), and what is left at the ends, which begins and ends on quarters of an hour.
  * `calls`: from the calls themselves.
  */
-export type Road =
-  | { by: 'counters'; days: { from: string; to: string } | null; rest: Stretch[] }
-  | { by: 'calls' };
+export type Road = { by: 'counters'; days: Dates | null; rest: Stretch[] } | { by: 'calls' };
 
 /**
  * Chooses the quickest road that says exactly the same. Counters hold no test calls, and only what they are grouped

@@ -11,5 +11,12 @@ export const connectionDayCounters = [
   Prisma.sql`agent_wait_histogram`,
 ];
 
-/** All counters of days; those of hours are of all connections together. */
-export const dayCounters = [...connectionDayCounters, Prisma.sql`hour_rollup`];
+/** Those of its weeks, which are added up from days; `week` and `connection_id` are columns of each. */
+export const connectionWeekCounters = [
+  Prisma.sql`hangup_week_rollup`,
+  Prisma.sql`wait_week_histogram`,
+  Prisma.sql`agent_week_rollup`,
+];
+
+/** All counters that go by the calendar of the report zone; those of hours are of all connections together. */
+export const zoneCounters = [...connectionDayCounters, ...connectionWeekCounters, Prisma.sql`hour_rollup`];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
 import { expectRightCounters } from '../../tests/pipeline/expect-right-counters.ts';
-import { admin, insertCall, insertConnection } from '../../tests/sample-calls.ts';
+import { admin, insertCalls, insertConnection } from '../../tests/sample-calls.ts';
 import { countCalls } from '../calls/count-calls.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { direction, handledBy, outcome } from '../calls/vocabulary.ts';
@@ -61,22 +61,28 @@ beforeAll(async () => {
   const [one = '', same = ''] = agents;
   await db().agent.update({ where: { id: same }, data: { mergedIntoId: one } });
   const calls = fc.sample(anyCall, { numRuns: 200, seed: 5 });
-  while (calls.length > 0) await Promise.all(calls.splice(0, 8).map(addCall));
+  const ids = await insertCalls(calls.map(rowOf));
+  await db().callOffer.createMany({
+    data: calls.flatMap((call, index) =>
+      offersOf(call).map((offer) => ({ ...offer, callId: ids[index] ?? '' })),
+    ),
+  });
   await rollUp({ patient: true });
 });
 
-async function addCall({ at, connection, agent, rung, ...data }: Sample): Promise<void> {
-  const own = connection === 0 ? agents.slice(0, 2) : agents.slice(2);
-  const id = await insertCall(connections[connection] ?? '', {
-    ...data,
-    agentId: agent === null ? null : (own[agent] ?? null),
-    startedAt: new Date(firstDay + at).toISOString(),
-  });
-  await db().callOffer.createMany({
-    data: rung.flatMap((index) => {
-      const rang = { callId: id, position: index, result: index === agent ? 'answered' : 'missed' };
-      return own[index] === undefined ? [] : { ...rang, agentId: own[index] };
-    }),
+const agentsOn = (connection: number) => (connection === 0 ? agents.slice(0, 2) : agents.slice(2));
+
+function rowOf({ at, connection, agent, rung: _, ...data }: Sample) {
+  const agentId = agent === null ? null : (agentsOn(connection)[agent] ?? null);
+  const startedAt = new Date(firstDay + at).toISOString();
+  return { ...data, agentId, startedAt, connectionId: connections[connection] ?? '' };
+}
+
+function offersOf({ connection, agent, rung }: Sample) {
+  return rung.flatMap((position) => {
+    const agentId = agentsOn(connection)[position];
+    const result = position === agent ? 'answered' : 'missed';
+    return agentId === undefined ? [] : [{ position, agentId, result }];
   });
 }
 

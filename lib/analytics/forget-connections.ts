@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../db.ts';
-import { connectionDayCounters } from './day-counters.ts';
+import { connectionDayCounters, connectionWeekCounters } from './day-counters.ts';
 import { reportSettings } from './report-settings.ts';
 import { lockCounters } from './roll-up.ts';
 import { rollUpHours } from './roll-up-hours.ts';
@@ -18,7 +18,7 @@ export async function forgetConnections(tx: Transaction, connectionIds: readonly
   const ofConnections = { where: { connectionId: { in: [...connectionIds] } } };
   await tx.dirtyBucket.deleteMany(ofConnections);
   await tx.callRollup.deleteMany(ofConnections);
-  for (const counter of connectionDayCounters)
+  for (const counter of [...connectionDayCounters, ...connectionWeekCounters])
     await tx.$executeRaw`DELETE FROM ${counter} WHERE connection_id = ANY(${connectionIds}::uuid[])`;
   await rollUpHours(
     tx,

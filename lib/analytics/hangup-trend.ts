@@ -36,11 +36,11 @@ export type HangupTrend = { series: TrendSeries[]; buckets: TrendBucket[] };
 export async function hangupTrend(viewer: Viewer, scope: FigureScope, grain: Grain): Promise<HangupTrend> {
   authorise(viewer, 'calls.read');
   const buckets = await chartBuckets(scope.range, grain);
-  const precise = grain === 'quarter' || grain === 'hour';
+  const at = grain === 'quarter' || grain === 'hour' ? 'call' : 'day';
   const rows = z.array(row).parse(
     await db().$queryRaw`
       SELECT ${bucketIndex(buckets, Prisma.sql`r.at`)} AS index, reason, sum(calls)::integer AS calls
-      FROM ${await hangupCounts(viewer, scope, { precise })}
+      FROM ${await hangupCounts(viewer, scope, { at })}
       GROUP BY 1, 2`,
   );
   const series = seriesOf(rows);

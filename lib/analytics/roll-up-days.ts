@@ -14,14 +14,15 @@ import { hangupColumns, hangupKeys } from './hangup-columns.ts';
 import { hourColumns, summedHours } from './hour-columns.ts';
 import { reportSettings } from './report-settings.ts';
 import { rollUpHours } from './roll-up-hours.ts';
+import { rollUpWeeks } from './roll-up-weeks.ts';
 import { dayAfter, dayStart, localDateOf } from './time-range.ts';
 import { waitStep } from './wait-steps.ts';
 
 type Day = { day: string; connectionId: string; from: string; to: string };
 
 /**
- * Recomputes the counters of the days in which changed quarter hours lie, by the report zone: what quarter hours
- * hold is added up, the rest is counted from the calls.
+ * Recomputes the counters of the days in which changed quarter hours lie, by the report zone, and of their weeks:
+ * what quarter hours hold is added up, the rest is counted from the calls.
  *
  * OFFSET 0 keeps each stretch a look into an index: joined freely, PostgreSQL may read everything for each.
  *
@@ -50,6 +51,7 @@ export async function rollUpDays(
     zone,
   );
   await countCallsOf(tx, each, zone);
+  await rollUpWeeks(tx, list);
 }
 
 function daysOf(dirty: readonly { bucket: string; connectionId: string }[], zone: string): Day[] {

@@ -6,6 +6,7 @@ import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import { chooseRoad } from './choose-road.ts';
 import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { percentileOfSteps, waitStep } from './wait-steps.ts';
 
@@ -31,15 +32,22 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
 
   // All that is counted is inbound and answered.
   const { direction: _direction, outcome: _outcome, ...others } = await resolveFilters(scope.filters);
-  const counted =
-    others.agent === undefined
-      ? Prisma.sql`SELECT r.step, r.calls FROM wait_histogram AS r`
-      : Prisma.sql`SELECT unnest(r.steps), unnest(r.calls) FROM agent_wait_histogram AS r`;
+  const isOfAgent = others.agent !== undefined;
+  const counted = isOfAgent
+    ? counterStretches(road.days, { day: Prisma.sql`agent_wait_histogram` })
+    : counterStretches(road.days, {
+        day: Prisma.sql`wait_histogram`,
+        week: Prisma.sql`wait_week_histogram`,
+      });
+  const steps = isOfAgent
+    ? Prisma.sql`unnest(r.steps) AS step, unnest(r.calls) AS calls`
+    : Prisma.sql`r.step, r.calls`;
+  const condition = conditionsOnCounters(others);
   const wait = Prisma.sql`c.wait`;
   const parts = [
-    Prisma.sql`
-      ${counted}
-      WHERE r.day >= ${road.days.from}::date AND r.day < ${road.days.to}::date AND ${conditionsOnCounters(others)}`,
+    ...counted.map(
+      ({ table, within }) => Prisma.sql`SELECT ${steps} FROM ${table} AS r WHERE ${within} AND ${condition}`,
+    ),
     ...(await Promise.all(
       road.rest.map(async ({ from, to }) => {
         const filters = behind(scope, { ...waited, from, to });
@@ -49,15 +57,15 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
       }),
     )),
   ];
-  const steps = z.array(z.object({ step: z.number(), calls: z.number() })).parse(
+  const found = z.array(z.object({ step: z.number(), calls: z.number() })).parse(
     await db().$queryRaw`
       SELECT step::integer AS step, sum(calls)::integer AS calls
-      FROM (${Prisma.join(parts, ' UNION ALL ')}) AS w (step, calls) GROUP BY 1 ORDER BY 1`,
+      FROM (${Prisma.join(parts, ' UNION ALL ')}) AS w GROUP BY 1 ORDER BY 1`,
   );
   return {
-    p50: percentileOfSteps(steps, 0.5),
-    p90: percentileOfSteps(steps, 0.9),
-    known: steps.reduce((sum, { calls }) => sum + calls, 0),
+    p50: percentileOfSteps(found, 0.5),
+    p90: percentileOfSteps(found, 0.9),
+    known: found.reduce((sum, { calls }) => sum + calls, 0),
   };
 }
 

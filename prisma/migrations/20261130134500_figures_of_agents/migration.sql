@@ -1,5 +1,5 @@
--- Counters by agent for everything that figures are filtered by, and internal calls in all counters: they are
--- recomputed from the calls, and what the old ones held is not carried over.
+-- Counters by agent for everything that figures are filtered by, counters of weeks, and internal calls in all of
+-- them: they are recomputed from the calls, and what the old ones held is not carried over.
 TRUNCATE "agent_day_rollup", "wait_histogram";
 
 -- AlterTable
@@ -66,6 +66,53 @@ CREATE TABLE "agent_wait_histogram" (
     "calls" INTEGER[],
 
     CONSTRAINT "agent_wait_histogram_pkey" PRIMARY KEY ("day","connection_id","agent_id","handled_by")
+);
+
+-- CreateTable
+CREATE TABLE "hangup_week_rollup" (
+    "week" DATE NOT NULL,
+    "connection_id" UUID NOT NULL,
+    "direction" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "handled_by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "party" TEXT NOT NULL,
+    "certainty" TEXT NOT NULL,
+    "candidates" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "calls" INTEGER NOT NULL,
+
+    CONSTRAINT "hangup_week_rollup_pkey" PRIMARY KEY ("week","connection_id","direction","outcome","handled_by","reason","party","certainty","candidates","words")
+);
+
+-- CreateTable
+CREATE TABLE "wait_week_histogram" (
+    "week" DATE NOT NULL,
+    "connection_id" UUID NOT NULL,
+    "handled_by" TEXT NOT NULL,
+    "step" SMALLINT NOT NULL,
+    "calls" INTEGER NOT NULL,
+
+    CONSTRAINT "wait_week_histogram_pkey" PRIMARY KEY ("week","connection_id","handled_by","step")
+);
+
+-- CreateTable
+CREATE TABLE "agent_week_rollup" (
+    "week" DATE NOT NULL,
+    "connection_id" UUID NOT NULL,
+    "agent_id" UUID NOT NULL,
+    "direction" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "handled_by" TEXT NOT NULL,
+    "calls" INTEGER NOT NULL,
+    "offers" INTEGER NOT NULL,
+    "missed_offers" INTEGER NOT NULL,
+    "wait_sum" DOUBLE PRECISION NOT NULL,
+    "wait_count" INTEGER NOT NULL,
+    "talk_sum" DOUBLE PRECISION NOT NULL,
+    "talk_count" INTEGER NOT NULL,
+
+    CONSTRAINT "agent_week_rollup_pkey" PRIMARY KEY ("week","connection_id","agent_id","direction","outcome","handled_by")
 );
 
 -- CreateIndex
