@@ -42,21 +42,28 @@ export const wrongCounters = `
     UNION ALL SELECT 'agent_hangup_rollup', jsonb_build_array(day, connection_id, agent_id, direction, outcome,
       handled_by, reason, party, certainty, candidates, words, calls)
     FROM agent_hangup_rollup
-    UNION ALL SELECT 'wait_histogram', jsonb_build_array(day, connection_id, handled_by, sum(calls))
-    FROM wait_histogram GROUP BY day, connection_id, handled_by
+    UNION ALL SELECT 'wait_histogram', jsonb_build_array(day, connection_id, handled_by,
+      (SELECT sum(each) FROM unnest(calls) AS each), cardinality(steps) = cardinality(calls))
+    FROM wait_histogram
     UNION ALL SELECT 'agent_wait_histogram', jsonb_build_array(day, connection_id, agent_id, handled_by,
       (SELECT sum(each) FROM unnest(calls) AS each), cardinality(steps) = cardinality(calls))
     FROM agent_wait_histogram
     UNION ALL SELECT 'hangup_week_rollup', jsonb_build_array(week, connection_id, direction, outcome, handled_by, reason,
       party, certainty, candidates, words, calls)
     FROM hangup_week_rollup
-    UNION ALL SELECT 'wait_week_histogram', jsonb_build_array(week, connection_id, handled_by, sum(calls))
-    FROM wait_week_histogram GROUP BY week, connection_id, handled_by
+    UNION ALL SELECT 'wait_week_histogram', jsonb_build_array(week, connection_id, handled_by,
+      (SELECT sum(each) FROM unnest(calls) AS each), cardinality(steps) = cardinality(calls))
+    FROM wait_week_histogram
+    UNION ALL SELECT 'call_week_rollup', jsonb_build_array(week, connection_id, direction, outcome, handled_by, calls,
+      short_abandoned, within_service_level, round(duration_sum::numeric, 6), duration_count, round(ring_sum::numeric, 6),
+      ring_count, round(wait_sum::numeric, 6), wait_count, round(talk_sum::numeric, 6), talk_count,
+      round(hold_sum::numeric, 6))
+    FROM call_week_rollup
     UNION ALL SELECT 'agent_week_rollup', jsonb_build_array(week, connection_id, agent_id, direction, outcome, handled_by,
       calls, offers, missed_offers, round(wait_sum::numeric, 6), wait_count, round(talk_sum::numeric, 6), talk_count)
     FROM agent_week_rollup),
   measured AS (
-    SELECT quarter, day, connection_id, direction, result, handled_by, count(*) AS calls,
+    SELECT quarter, day, week, connection_id, direction, result, handled_by, count(*) AS calls,
       count(*) FILTER (WHERE is_short) AS short, count(*) FILTER (WHERE in_time) AS in_time,
       coalesce(sum(duration), 0) AS duration_sum, count(duration) AS duration_count,
       coalesce(sum(ring), 0) AS ring_sum, count(ring) AS ring_count, coalesce(sum(wait), 0) AS wait_sum,
@@ -64,7 +71,8 @@ export const wrongCounters = `
       coalesce(sum(hold) FILTER (WHERE talk IS NOT NULL), 0) AS hold_sum
     FROM ended
     GROUP BY GROUPING SETS (
-      (quarter, connection_id, direction, result, handled_by), (day, connection_id, direction, result, handled_by))),
+      (quarter, connection_id, direction, result, handled_by), (day, connection_id, direction, result, handled_by),
+      (week, connection_id, direction, result, handled_by))),
   worked AS (
     SELECT day, week, connection_id, agent_id AS agent, direction, result, handled_by, 1 AS own, is_short::integer AS short,
       in_time::integer, duration, ring, wait, talk, hold, 0 AS offers, 0 AS missed
@@ -74,8 +82,9 @@ export const wrongCounters = `
       NULL, 1, CASE o.result WHEN 'missed' THEN 1 ELSE 0 END
     FROM ended JOIN call_offer AS o ON o.call_id = ended.id WHERE direction = 'inbound'),
   due AS (
-    SELECT CASE WHEN day IS NULL THEN 'call_rollup' ELSE 'call_day_rollup' END AS counter,
-      jsonb_build_array(CASE WHEN day IS NULL THEN to_jsonb(quarter) ELSE to_jsonb(day) END, connection_id, direction,
+    SELECT CASE WHEN quarter IS NOT NULL THEN 'call_rollup' WHEN day IS NOT NULL THEN 'call_day_rollup'
+        ELSE 'call_week_rollup' END AS counter,
+      jsonb_build_array(coalesce(to_jsonb(quarter), to_jsonb(day), to_jsonb(week)), connection_id, direction,
         result, handled_by, calls, short, in_time, round(duration_sum::numeric, 6), duration_count,
         round(ring_sum::numeric, 6), ring_count, round(wait_sum::numeric, 6), wait_count, round(talk_sum::numeric, 6),
         talk_count, round(hold_sum::numeric, 6)) AS row
@@ -119,10 +128,10 @@ export const wrongCounters = `
     FROM ended WHERE agent_id IS NOT NULL
     GROUP BY day, connection_id, agent_id, direction, result, handled_by, reason, party, certainty, candidates,
       left(reason_words, 200)
-    UNION ALL SELECT 'wait_week_histogram', jsonb_build_array(week, connection_id, handled_by, count(wait))
+    UNION ALL SELECT 'wait_week_histogram', jsonb_build_array(week, connection_id, handled_by, count(wait), TRUE)
     FROM ended WHERE result = 'answered' AND direction = 'inbound' AND wait IS NOT NULL
     GROUP BY week, connection_id, handled_by
-    UNION ALL SELECT 'wait_histogram', jsonb_build_array(day, connection_id, handled_by, count(wait))
+    UNION ALL SELECT 'wait_histogram', jsonb_build_array(day, connection_id, handled_by, count(wait), TRUE)
     FROM ended WHERE result = 'answered' AND direction = 'inbound' AND wait IS NOT NULL
     GROUP BY day, connection_id, handled_by
     UNION ALL SELECT 'agent_wait_histogram', jsonb_build_array(day, connection_id, agent_id, handled_by, count(wait), TRUE)

@@ -5,6 +5,7 @@ import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { callKeys, callMeasures, counterColumns, counterKeys, thresholds } from './call-measures.ts';
 import { chooseRoad } from './choose-road.ts';
 import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { type TimeRange, within } from './time-range.ts';
 
@@ -19,17 +20,16 @@ const grouped = [
 ] as const satisfies (keyof CallFilters)[];
 
 /**
- * The ended calls of a scope to add up, as a table to select from: `at` (an instant of the day, the quarter of an
- * hour or the call itself), `connection_id`, `direction`, `outcome`, `handled_by` and the columns of `Counters`.
- * Rows stand for one call or for many; sums over them are the same on every road. Bucket `at` by days or longer,
- * or by less in ranges that no whole day is in.
+ * The ended calls of a scope to add up, as a table to select from: `at` (an instant of the week, of the day, of the
+ * quarter of an hour or of the call itself), `connection_id`, `direction`, `outcome`, `handled_by` and the columns of
+ * `Counters`. Rows stand for one call or for many; sums over them are the same on every road.
  *
- * @param precise `at` has to be right to the quarter of an hour: the counters of days are not used.
+ * @param at how right `at` has to be.
  */
 export async function callCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { precise = false }: { precise?: boolean } = {},
+  { at = 'any' }: { at?: 'any' | 'day' | 'quarter' } = {},
 ): Promise<Prisma.Sql> {
   const { range, filters } = scope;
   const fromCalls = async ({ from, to }: Stretch) => Prisma.sql`
@@ -37,20 +37,23 @@ export async function callCounts(
     WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
   const road = await chooseRoad(scope, grouped);
   const ofAgents = filters.agent !== undefined;
-  if (road.by === 'calls' || (precise && ofAgents)) return Prisma.sql`(${await fromCalls(range)}) AS r`;
+  if (road.by === 'calls' || (at === 'quarter' && ofAgents))
+    return Prisma.sql`(${await fromCalls(range)}) AS r`;
 
   const condition = conditionsOnCounters(await resolveFilters(filters));
   const fromQuarters = async (stretch: Stretch) => Prisma.sql`
     SELECT r.bucket AS at, ${counterKeys}, ${counterColumns}
     FROM call_rollup AS r WHERE ${within(stretch, Prisma.sql`r.bucket`)} AND ${condition}`;
-  const days = precise ? null : road.days;
-  const rest = precise ? [range] : road.rest;
+  const { days, rest } = at === 'quarter' ? { days: null, rest: [range] } : road;
   const parts = await Promise.all(rest.map(ofAgents ? fromCalls : fromQuarters));
-  if (days !== null) {
+  const tables = ofAgents
+    ? // Without those that only rang the agent.
+      { day: Prisma.sql`(SELECT * FROM agent_day_rollup WHERE calls > 0)` }
+    : { day: Prisma.sql`call_day_rollup`, week: at === 'any' ? Prisma.sql`call_week_rollup` : null };
+  for (const { table, start, within } of days === null ? [] : counterStretches(days, tables)) {
     parts.push(Prisma.sql`
-      SELECT (r.day::timestamp AT TIME ZONE ${range.zone}) AS at, ${counterKeys}, ${counterColumns}
-      FROM ${ofAgents ? Prisma.sql`agent_day_rollup` : Prisma.sql`call_day_rollup`} AS r
-      WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date AND ${condition}`);
+      SELECT (r.${start}::timestamp AT TIME ZONE ${range.zone}) AS at, ${counterKeys}, ${counterColumns}
+      FROM ${table} AS r WHERE ${within} AND ${condition}`);
   }
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }

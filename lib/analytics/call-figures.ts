@@ -27,12 +27,12 @@ export async function callFigures(viewer: Viewer, scope: FigureScope, grain: Gra
     totals: noTotals(),
   }));
   const totals = noTotals();
-  const precise = grain === 'quarter' || grain === 'hour';
+  const at = grain === 'quarter' || grain === 'hour' ? 'quarter' : 'day';
   const rows = z.array(countedGroup.extend({ index: z.number() })).parse(
     await db().$queryRaw`
       SELECT ${bucketIndex(buckets, Prisma.sql`r.at`)} AS index, direction, outcome, handled_by AS "handledBy",
         ${summedCounters}
-      FROM ${await callCounts(viewer, scope, { precise })}
+      FROM ${await callCounts(viewer, scope, { at })}
       GROUP BY 1, 2, 3, 4`,
   );
   for (const { index, ...group } of rows) {

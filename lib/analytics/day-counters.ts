@@ -13,6 +13,7 @@ export const connectionDayCounters = [
 
 /** Those of its weeks, which are added up from days; `week` and `connection_id` are columns of each. */
 export const connectionWeekCounters = [
+  Prisma.sql`call_week_rollup`,
   Prisma.sql`hangup_week_rollup`,
   Prisma.sql`wait_week_histogram`,
   Prisma.sql`agent_week_rollup`,

@@ -86,7 +86,7 @@ async function hourCounts(viewer: Viewer, scope: FigureScope): Promise<Prisma.Sq
       CASE WHEN outcome = 'blocked' THEN calls ELSE 0 END AS blocked,
       CASE WHEN outcome = 'agent_no_answer' THEN calls ELSE 0 END AS agent_no_answer,
       short_abandoned, within_service_level, wait_sum, wait_count
-    FROM ${await callCounts(viewer, part, { precise: true })}`;
+    FROM ${await callCounts(viewer, part, { at: 'quarter' })}`;
   const ofAgents = scope.filters.agent !== undefined;
   const road = await chooseRoad(scope, ofAgents ? ['agent', 'connection', 'provider'] : []);
   if (road.by === 'calls' || road.days === null) return Prisma.sql`(${await fromQuarters(scope)}) AS h`;

@@ -98,8 +98,10 @@ async function countCallsOf(tx: Transaction, each: Prisma.Sql, zone: string): Pr
       SELECT day, agent_id, connection_id, handled_by, step, count(*) AS calls
       FROM calls WHERE step IS NOT NULL GROUP BY 1, 2, 3, 4, 5),
     all_waits AS (
-      INSERT INTO wait_histogram (day, connection_id, handled_by, step, calls)
-      SELECT day, connection_id, handled_by, step, sum(calls) FROM waits GROUP BY 1, 2, 3, 4),
+      INSERT INTO wait_histogram (day, connection_id, handled_by, steps, calls)
+      SELECT day, connection_id, handled_by, array_agg(step ORDER BY step), array_agg(calls ORDER BY step)
+      FROM (SELECT day, connection_id, handled_by, step, sum(calls) AS calls FROM waits GROUP BY 1, 2, 3, 4) AS w
+      GROUP BY 1, 2, 3),
     agent_waits AS (
       INSERT INTO agent_wait_histogram (day, agent_id, connection_id, handled_by, steps, calls)
       SELECT day, agent_id, connection_id, handled_by, array_agg(step ORDER BY step), array_agg(calls ORDER BY step)

@@ -32,21 +32,18 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
 
   // All that is counted is inbound and answered.
   const { direction: _direction, outcome: _outcome, ...others } = await resolveFilters(scope.filters);
-  const isOfAgent = others.agent !== undefined;
-  const counted = isOfAgent
+  const counted = others.agent
     ? counterStretches(road.days, { day: Prisma.sql`agent_wait_histogram` })
     : counterStretches(road.days, {
         day: Prisma.sql`wait_histogram`,
         week: Prisma.sql`wait_week_histogram`,
       });
-  const steps = isOfAgent
-    ? Prisma.sql`unnest(r.steps) AS step, unnest(r.calls) AS calls`
-    : Prisma.sql`r.step, r.calls`;
   const condition = conditionsOnCounters(others);
   const wait = Prisma.sql`c.wait`;
   const parts = [
     ...counted.map(
-      ({ table, within }) => Prisma.sql`SELECT ${steps} FROM ${table} AS r WHERE ${within} AND ${condition}`,
+      ({ table, within }) =>
+        Prisma.sql`SELECT unnest(r.steps) AS step, unnest(r.calls) AS calls FROM ${table} AS r WHERE ${within} AND ${condition}`,
     ),
     ...(await Promise.all(
       road.rest.map(async ({ from, to }) => {

@@ -37,7 +37,7 @@ beforeEach(async () => {
   await db()
     .$executeRaw`TRUNCATE call_rollup, call_day_rollup, hour_rollup, hangup_day_rollup, wait_histogram,
     agent_day_rollup, agent_hour_rollup, agent_hangup_rollup, agent_wait_histogram,
-    hangup_week_rollup, wait_week_histogram, agent_week_rollup, dirty_bucket`;
+    call_week_rollup, hangup_week_rollup, wait_week_histogram, agent_week_rollup, dirty_bucket`;
   [goes, stays] = [await makeSender('Goes'), await makeSender('Stays')];
   for (const sender of [goes, stays]) {
     for (const day of ['26', '27', '28']) {
@@ -111,6 +111,7 @@ describe('deleteConnection', () => {
       'agent_hour_rollup',
       'agent_hangup_rollup',
       'agent_wait_histogram',
+      'call_week_rollup',
       'hangup_week_rollup',
       'wait_week_histogram',
       'agent_week_rollup',

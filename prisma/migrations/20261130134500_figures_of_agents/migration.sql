@@ -16,8 +16,12 @@ ADD CONSTRAINT "agent_day_rollup_pkey" PRIMARY KEY ("day", "connection_id", "age
 
 -- AlterTable
 ALTER TABLE "wait_histogram" DROP CONSTRAINT "wait_histogram_pkey",
+DROP COLUMN "step",
+DROP COLUMN "calls",
+ADD COLUMN     "calls" INTEGER[],
 ADD COLUMN     "handled_by" TEXT NOT NULL,
-ADD CONSTRAINT "wait_histogram_pkey" PRIMARY KEY ("day", "connection_id", "handled_by", "step");
+ADD COLUMN     "steps" SMALLINT[],
+ADD CONSTRAINT "wait_histogram_pkey" PRIMARY KEY ("day", "connection_id", "handled_by");
 
 -- CreateTable
 CREATE TABLE "agent_hour_rollup" (
@@ -90,10 +94,33 @@ CREATE TABLE "wait_week_histogram" (
     "week" DATE NOT NULL,
     "connection_id" UUID NOT NULL,
     "handled_by" TEXT NOT NULL,
-    "step" SMALLINT NOT NULL,
-    "calls" INTEGER NOT NULL,
+    "steps" SMALLINT[],
+    "calls" INTEGER[],
 
-    CONSTRAINT "wait_week_histogram_pkey" PRIMARY KEY ("week","connection_id","handled_by","step")
+    CONSTRAINT "wait_week_histogram_pkey" PRIMARY KEY ("week","connection_id","handled_by")
+);
+
+-- CreateTable
+CREATE TABLE "call_week_rollup" (
+    "week" DATE NOT NULL,
+    "connection_id" UUID NOT NULL,
+    "direction" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "handled_by" TEXT NOT NULL,
+    "calls" INTEGER NOT NULL,
+    "short_abandoned" INTEGER NOT NULL,
+    "within_service_level" INTEGER NOT NULL,
+    "duration_sum" DOUBLE PRECISION NOT NULL,
+    "duration_count" INTEGER NOT NULL,
+    "ring_sum" DOUBLE PRECISION NOT NULL,
+    "ring_count" INTEGER NOT NULL,
+    "wait_sum" DOUBLE PRECISION NOT NULL,
+    "wait_count" INTEGER NOT NULL,
+    "talk_sum" DOUBLE PRECISION NOT NULL,
+    "talk_count" INTEGER NOT NULL,
+    "hold_sum" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "call_week_rollup_pkey" PRIMARY KEY ("week","connection_id","direction","outcome","handled_by")
 );
 
 -- CreateTable
