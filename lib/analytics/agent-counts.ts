@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import { allOf, type CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
+import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad, type Road } from './choose-road.ts';
 import { conditionsOnCounters } from './counter-conditions.ts';
 import { counterStretches } from './counter-stretches.ts';
@@ -28,18 +29,18 @@ const grouped = [
  *
  * A call that rang two names of one agent is one offer, and missed when neither took it.
  *
- * @param at how right `at` has to be: to the day, or to the call, for which no counters are used.
+ * @param at how right `at` has to be; to the quarter of an hour, no counters are used.
  */
 export async function agentCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { at = 'any' }: { at?: 'any' | 'day' | 'call' } = {},
+  { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
-  const road = at === 'call' ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
+  const road = at === 'quarter' ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
   const parts =
     road.by === 'calls'
       ? [await ownCalls(viewer, scope), await offers(viewer, scope)]
-      : await counted(viewer, scope, road, at === 'any');
+      : await counted(viewer, scope, road, at === 'week');
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { callKeys, callMeasures, counterColumns, counterKeys, thresholds } from './call-measures.ts';
+import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad } from './choose-road.ts';
 import { conditionsOnCounters } from './counter-conditions.ts';
 import { counterStretches } from './counter-stretches.ts';
@@ -24,12 +25,12 @@ const grouped = [
  * quarter of an hour or of the call itself), `connection_id`, `direction`, `outcome`, `handled_by` and the columns of
  * `Counters`. Rows stand for one call or for many; sums over them are the same on every road.
  *
- * @param at how right `at` has to be.
+ * @param at how right `at` has to be; to the quarter of an hour, counters by agent are not used.
  */
 export async function callCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { at = 'any' }: { at?: 'any' | 'day' | 'quarter' } = {},
+  { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
   const { range, filters } = scope;
   const fromCalls = async ({ from, to }: Stretch) => Prisma.sql`
@@ -49,7 +50,7 @@ export async function callCounts(
   const tables = ofAgents
     ? // Without those that only rang the agent.
       { day: Prisma.sql`(SELECT * FROM agent_day_rollup WHERE calls > 0)` }
-    : { day: Prisma.sql`call_day_rollup`, week: at === 'any' ? Prisma.sql`call_week_rollup` : null };
+    : { day: Prisma.sql`call_day_rollup`, week: at === 'week' ? Prisma.sql`call_week_rollup` : null };
   for (const { table, start, within } of days === null ? [] : counterStretches(days, tables)) {
     parts.push(Prisma.sql`
       SELECT (r.${start}::timestamp AT TIME ZONE ${range.zone}) AS at, ${counterKeys}, ${counterColumns}

@@ -115,6 +115,7 @@ async function everyFigure(scope: FigureScope): Promise<unknown> {
   const byId = <Row extends { id: string }>(rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     days: await callFigures(admin, scope, 'day'),
+    weeks: await callFigures(admin, scope, 'week'),
     hours: await callFigures(admin, scope, 'hour'),
     totals: await callTotals(admin, scope),
     connections: [...(await totalsByConnection(admin, scope))].toSorted(([a], [b]) => (a < b ? -1 : 1)),
@@ -123,6 +124,7 @@ async function everyFigure(scope: FigureScope): Promise<unknown> {
     one: await agentDays(admin, scope, agents[0] ?? '', 'day'),
     hangups: await hangupFigures(admin, scope),
     trend: (await hangupTrend(admin, scope, 'day')).series,
+    trendByWeek: (await hangupTrend(admin, scope, 'week')).buckets.map(({ calls }) => calls),
   };
 }
 

@@ -3,6 +3,7 @@ import { can, type Viewer } from '../auth/viewer.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { callKeys, counterKeys } from './call-measures.ts';
+import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad } from './choose-road.ts';
 import { conditionsOnCounters } from './counter-conditions.ts';
 import { counterStretches } from './counter-stretches.ts';
@@ -33,19 +34,19 @@ export const grouped = [
  * the call itself) and the columns of `hangupColumns`, `calls` to be summed. Rows stand for one call or for many; sums
  * over them are the same on every road.
  *
- * @param at how right `at` has to be: to the day, or to the call, for which no counters are used.
+ * @param at how right `at` has to be; to the quarter of an hour, no counters are used.
  */
 export async function hangupCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { at = 'any' }: { at?: 'any' | 'day' | 'call' } = {},
+  { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
   const fromCalls = async ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => Prisma.sql`
     SELECT ${callKeys}, ${hangupColumns}, 1 AS calls FROM call AS c
     WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
   // Who sees numbers masked must not find them out by asking for words with them: `matching` decides that.
   const mayAsk = scope.filters.reasonWords === undefined || can(viewer, 'numbers.full');
-  const road = at === 'call' || !mayAsk ? null : await chooseRoad(scope, grouped);
+  const road = at === 'quarter' || !mayAsk ? null : await chooseRoad(scope, grouped);
   if (road === null || road.by === 'calls' || road.days === null) {
     return Prisma.sql`(${await fromCalls(scope.range)}) AS r`;
   }
@@ -54,7 +55,7 @@ export async function hangupCounts(
   const condition = conditionsOnCounters(filters, conditionsOnEnds(filters));
   const counted =
     filters.agent === undefined
-      ? counterStretches(days, { day: ofDays, week: at === 'any' ? ofWeeks : null })
+      ? counterStretches(days, { day: ofDays, week: at === 'week' ? ofWeeks : null })
       : counterStretches(days, { day: ofAgents });
   const parts = counted.map(
     ({ table, start, within }) => Prisma.sql`

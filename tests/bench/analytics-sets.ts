@@ -36,7 +36,17 @@ export async function analyticsSets(
     questions[overview(period)] = overviewQuestions(address);
     questions[further(period)] = furtherQuestions(address, agent.id);
   }
-  questions[narrowed] = narrowedOverviews({ connection, direction: 'inbound', agent: agent.id });
+  questions[narrowed] = narrowedOverviews({
+    ...{ connection: { connection }, inbound: { direction: 'inbound' }, internal: { direction: 'internal' } },
+    ...{
+      'handled by people': { handled: 'human' },
+      answered: { outcome: 'answered' },
+      agent: { agent: agent.id },
+    },
+    'agent, answered': { agent: agent.id, outcome: 'answered' },
+    // What no counter is grouped by: the calls themselves.
+    queue: { queue: 'Queue 3' },
+  });
   const { scope, before, grain } = addressOf('365d');
   questions[raw] = rawFigures(database, scope.range, before?.range ?? null, grain);
   const sets = Object.fromEntries(
@@ -46,10 +56,10 @@ export async function analyticsSets(
 }
 
 /** The overview with one filter, all its questions as one. */
-function narrowedOverviews(filters: Record<string, string>): Record<string, Question> {
-  const each = Object.entries(filters).flatMap(([name, value]) =>
+function narrowedOverviews(filters: Record<string, Record<string, string>>): Record<string, Question> {
+  const each = Object.entries(filters).flatMap(([name, parameters]) =>
     benchPeriods.map((period): [string, Question] => {
-      const questions = Object.values(overviewQuestions(addressOf(period, { [name]: value })));
+      const questions = Object.values(overviewQuestions(addressOf(period, parameters)));
       const ask = async () => {
         for (const question of questions) await question();
       };
