@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { z } from 'zod';
 import { PrismaClient } from '../prisma/client/client.ts';
 import { env } from './env.ts';
 import { logger } from './logger.ts';
@@ -42,6 +43,17 @@ export async function closeDb(): Promise<void> {
   await Promise.all(opened.map(({ client }) => client.$disconnect()));
   await Promise.all(pools.map((pool) => pool?.end()));
 }
+
+/** Whether an error says that the database gave a statement up because it took longer than it may. */
+export function tookTooLong(error: unknown): boolean {
+  return cancelled.safeParse(error).success || (error instanceof Error && error.message === silent);
+}
+
+const cancelled = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.literal('57014') }) }) }),
+});
+/** What the driver says when the server does not even say that. */
+const silent = 'Query read timeout';
 
 type Patience = 'prompt' | 'patient';
 type Open = { client: PrismaClient; pool: pg.Pool };

@@ -22,18 +22,29 @@ type CallData = Partial<Omit<Prisma.CallUncheckedCreateInput, 'keys' | 'events' 
 
 /** An answered inbound call with one key, changed as the test needs it; its quarter hour is marked as changed. */
 export async function insertCall(connectionId: string, data: CallData = {}): Promise<string> {
-  const key = randomUUID();
-  const id = callKeyId(connectionId, key);
-  const row = {
-    ...answered,
-    id,
-    connectionId,
-    ...data,
-  } satisfies Prisma.CallUncheckedCreateInput;
-  await db().call.create({ data: { ...row, keys: { create: { id, connectionId, key } } } });
-  const quarter = Math.floor(new Date(row.startedAt).getTime() / 900_000) * 900_000;
-  await db().dirtyBucket.create({ data: { bucket: new Date(quarter), connectionId } });
+  const [id = ''] = await insertCalls([{ connectionId, ...data }]);
   return id;
+}
+
+/** Many of them at once; their ids, in order. */
+export async function insertCalls(
+  calls: readonly (CallData & { connectionId: string })[],
+): Promise<string[]> {
+  const made = calls.map(({ connectionId, ...data }) => {
+    const key = randomUUID();
+    const id = callKeyId(connectionId, key);
+    const row = { ...answered, id, connectionId, ...data } satisfies Prisma.CallUncheckedCreateInput;
+    const quarter = Math.floor(new Date(row.startedAt).getTime() / 900_000) * 900_000;
+    return {
+      row,
+      key: { id, connectionId, key, callId: row.id },
+      dirty: { bucket: new Date(quarter), connectionId },
+    };
+  });
+  await db().call.createMany({ data: made.map(({ row }) => row) });
+  await db().callKey.createMany({ data: made.map(({ key }) => key) });
+  await db().dirtyBucket.createMany({ data: made.map(({ dirty }) => dirty) });
+  return made.map(({ key }) => key.id);
 }
 
 /** A delivery of the call with one event, as projection would have stored it. */

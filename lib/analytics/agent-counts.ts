@@ -4,7 +4,10 @@ import type { Viewer } from '../auth/viewer.ts';
 import { allOf, type CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
+import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad, type Road } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import type { TimeRange } from './time-range.ts';
 
@@ -14,29 +17,30 @@ const grouped = [
   'provider',
   'direction',
   'outcome',
+  'handledBy',
   'agent',
 ] as const satisfies (keyof CallFilters)[];
 
 /**
  * The ended calls of agents in a scope, and the offers made to them, as a table to select from: `at` (an instant of
- * the day, or of the call itself), `agent_id` (of merged agents the one that stands for all), `direction`, `outcome`,
+ * the week, of the day, or of the call itself), `agent_id` (of merged agents the one that stands for all), `direction`, `outcome`,
  * `calls`, `offers`, `missed_offers`, `wait_sum`, `wait_count`, `talk_sum`, `talk_count`. Rows stand for one call or
  * for many; sums over them are the same on every road.
  *
  * A call that rang two names of one agent is one offer, and missed when neither took it.
  *
- * @param precise `at` has to be right to the instant: no counters are used.
+ * @param at how right `at` has to be; to the quarter of an hour, no counters are used.
  */
 export async function agentCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { precise = false }: { precise?: boolean } = {},
+  { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
-  const road = precise ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
+  const road = at === 'quarter' ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
   const parts =
     road.by === 'calls'
       ? [await ownCalls(viewer, scope), await offers(viewer, scope)]
-      : await counted(viewer, scope, road);
+      : await counted(viewer, scope, road, at === 'week');
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 
@@ -54,6 +58,7 @@ async function counted(
   viewer: Viewer,
   { range, filters }: FigureScope,
   { days, rest }: Extract<Road, { by: 'counters' }>,
+  byWeek: boolean,
 ): Promise<Prisma.Sql[]> {
   const parts: Prisma.Sql[] = [];
   for (const { from, to } of rest) {
@@ -62,15 +67,22 @@ async function counted(
   }
   if (days === null) return parts;
   const twice = await rungTwice();
-  parts.push(Prisma.sql`
-    SELECT (r.day::timestamp AT TIME ZONE ${range.zone}) AS at, coalesce(own.merged_into_id, r.agent_id) AS agent_id,
+  const condition = conditionsOnCounters(await resolveFilters(filters));
+  // Those of one agent are read by the agent, which weeks are not indexed by.
+  const weeks = byWeek && filters.agent === undefined ? Prisma.sql`agent_week_rollup` : null;
+  for (const { table, start, within } of counterStretches(days, {
+    day: Prisma.sql`agent_day_rollup`,
+    week: weeks,
+  })) {
+    parts.push(Prisma.sql`
+    SELECT (r.${start}::timestamp AT TIME ZONE ${range.zone}) AS at, coalesce(own.merged_into_id, r.agent_id) AS agent_id,
       r.direction, r.outcome, r.calls,
       CASE WHEN r.agent_id = ANY(${twice}::uuid[]) THEN 0 ELSE r.offers END AS offers,
       CASE WHEN r.agent_id = ANY(${twice}::uuid[]) THEN 0 ELSE r.missed_offers END AS missed_offers,
       r.wait_sum, r.wait_count, r.talk_sum, r.talk_count
-    FROM agent_day_rollup AS r LEFT JOIN agent AS own ON own.id = r.agent_id
-    WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date
-      AND ${allOf(conditionsOnCounters(await resolveFilters(filters)))}`);
+    FROM ${table} AS r LEFT JOIN agent AS own ON own.id = r.agent_id
+    WHERE ${within} AND ${condition}`);
+  }
   if (twice.length > 0) {
     const whole: TimeRange = { ...range, ...wholeDays(range, rest) };
     parts.push(await offers(viewer, { range: whole, filters }, twice));
@@ -83,15 +95,6 @@ function wholeDays({ from, to }: TimeRange, rest: { from: string; to: string }[]
   const before = rest.find((each) => each.from === from);
   const after = rest.find((each) => each.to === to);
   return { from: before?.to ?? from, to: after?.from ?? to };
-}
-
-function conditionsOnCounters({ connection, direction, outcome, agent }: CallFilters): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  if (connection) conditions.push(Prisma.sql`r.connection_id = ANY(${connection}::uuid[])`);
-  if (direction) conditions.push(Prisma.sql`r.direction = ANY(${direction}::text[])`);
-  if (outcome) conditions.push(Prisma.sql`r.outcome = ANY(${outcome}::text[])`);
-  if (agent) conditions.push(Prisma.sql`r.agent_id = ANY(${agent}::uuid[])`);
-  return conditions;
 }
 
 async function ownCalls(viewer: Viewer, scope: FigureScope): Promise<Prisma.Sql> {

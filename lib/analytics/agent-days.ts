@@ -5,7 +5,7 @@ import { type Outcome, outcome } from '../calls/vocabulary.ts';
 import { db } from '../db.ts';
 import { agentCounts } from './agent-counts.ts';
 import { noTotals } from './call-totals.ts';
-import { chartBuckets } from './chart-buckets.ts';
+import { chartBuckets, countedAt } from './chart-buckets.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type Bucket, bucketIndex, type Grain } from './time-range.ts';
 
@@ -30,11 +30,10 @@ export async function agentDays(
   const none = () => ({ calls: 0, outcomes: noTotals().outcomes });
   const buckets = (await chartBuckets(range, grain)).map((bucket) => ({ ...bucket, ...none() }));
   const scope = { range, filters: { ...filters, agent: [agentId] } };
-  const precise = grain === 'quarter' || grain === 'hour';
   const rows = z.array(z.object({ index: z.number(), outcome, calls: z.number() })).parse(
     await db().$queryRaw`
       SELECT ${bucketIndex(buckets, Prisma.sql`r.at`)} AS index, outcome, sum(calls)::integer AS calls
-      FROM ${await agentCounts(viewer, scope, { precise })}
+      FROM ${await agentCounts(viewer, scope, { at: await countedAt(grain) })}
       WHERE calls > 0 GROUP BY 1, 2`,
   );
   const answer: AgentDays = { ...none(), buckets };

@@ -1,66 +1,62 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { allOf, type CallFilters } from '../calls/filters.ts';
+import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
-import { callMeasures, counterColumns, thresholds } from './call-measures.ts';
+import { callKeys, callMeasures, counterColumns, counterKeys, thresholds } from './call-measures.ts';
+import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
-import { within } from './time-range.ts';
+import { type TimeRange, within } from './time-range.ts';
 
-/** What the counters of calls are grouped by. */
+/** What the counters of calls are grouped by; those by agent are of days only. */
 const grouped = [
   'connection',
   'provider',
   'direction',
   'outcome',
   'handledBy',
+  'agent',
 ] as const satisfies (keyof CallFilters)[];
 
 /**
- * The ended calls of a scope to add up, as a table to select from: `at` (an instant of the day, the quarter of an
- * hour or the call itself), `connection_id`, `direction`, `outcome`, `handled_by` and the columns of `Counters`.
- * Rows stand for one call or for many; sums over them are the same on every road. Bucket `at` by days or longer,
- * or by less in ranges that no whole day is in.
+ * The ended calls of a scope to add up, as a table to select from: `at` (an instant of the week, of the day, of the
+ * quarter of an hour or of the call itself), `connection_id`, `direction`, `outcome`, `handled_by` and the columns of
+ * `Counters`. Rows stand for one call or for many; sums over them are the same on every road.
  *
- * @param precise `at` has to be right to the quarter of an hour: the counters of days are not used.
+ * @param at how right `at` has to be; to the quarter of an hour, counters by agent are not used.
  */
 export async function callCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { precise = false }: { precise?: boolean } = {},
+  { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
+  const { range, filters } = scope;
+  const fromCalls = async ({ from, to }: Stretch) => Prisma.sql`
+    SELECT ${callKeys}, ${callMeasures} FROM call AS c CROSS JOIN ${thresholds}
+    WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
   const road = await chooseRoad(scope, grouped);
-  if (road.by === 'calls') {
-    return Prisma.sql`(
-      SELECT ${callMeasures} FROM call AS c CROSS JOIN ${thresholds}
-      WHERE ${await matching(viewer, behind(scope))}) AS r`;
-  }
-  const { range } = scope;
-  const condition = allOf(conditionsOnCounters(await resolveFilters(scope.filters)));
-  const stretches = precise ? [range] : road.rest;
-  const parts = stretches.map(
-    (stretch) => Prisma.sql`
-      SELECT r.bucket AS at, connection_id, direction, outcome, handled_by, ${counterColumns}
-      FROM call_rollup AS r WHERE ${within(stretch, Prisma.sql`r.bucket`)} AND ${condition}`,
-  );
-  if (road.days !== null && !precise) {
+  const ofAgents = filters.agent !== undefined;
+  if (road.by === 'calls' || (at === 'quarter' && ofAgents))
+    return Prisma.sql`(${await fromCalls(range)}) AS r`;
+
+  const condition = conditionsOnCounters(await resolveFilters(filters));
+  const fromQuarters = async (stretch: Stretch) => Prisma.sql`
+    SELECT r.bucket AS at, ${counterKeys}, ${counterColumns}
+    FROM call_rollup AS r WHERE ${within(stretch, Prisma.sql`r.bucket`)} AND ${condition}`;
+  const { days, rest } = at === 'quarter' ? { days: null, rest: [range] } : road;
+  const parts = await Promise.all(rest.map(ofAgents ? fromCalls : fromQuarters));
+  const tables = ofAgents
+    ? // Without those that only rang the agent.
+      { day: Prisma.sql`(SELECT * FROM agent_day_rollup WHERE calls > 0)` }
+    : { day: Prisma.sql`call_day_rollup`, week: at === 'week' ? Prisma.sql`call_week_rollup` : null };
+  for (const { table, start, within } of days === null ? [] : counterStretches(days, tables)) {
     parts.push(Prisma.sql`
-      SELECT (r.day::timestamp AT TIME ZONE ${range.zone}) AS at, connection_id, direction, outcome, handled_by,
-        ${counterColumns}
-      FROM call_day_rollup AS r
-      WHERE r.day >= ${road.days.from}::date AND r.day < ${road.days.to}::date AND ${condition}`);
+      SELECT (r.${start}::timestamp AT TIME ZONE ${range.zone}) AS at, ${counterKeys}, ${counterColumns}
+      FROM ${table} AS r WHERE ${within} AND ${condition}`);
   }
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 
-/** Filters that counters are grouped by, as conditions on `r`, whose columns are named as those of the calls. */
-function conditionsOnCounters(filters: CallFilters): Prisma.Sql[] {
-  const { connection, direction, outcome, handledBy } = filters;
-  const conditions: Prisma.Sql[] = [];
-  if (connection) conditions.push(Prisma.sql`r.connection_id = ANY(${connection}::uuid[])`);
-  // The counters hold no other directions than these.
-  if (direction && direction.length < 3) conditions.push(Prisma.sql`r.direction = ANY(${direction}::text[])`);
-  if (outcome) conditions.push(Prisma.sql`r.outcome = ANY(${outcome}::text[])`);
-  if (handledBy) conditions.push(Prisma.sql`r.handled_by = ANY(${handledBy}::text[])`);
-  return conditions;
-}
+type Stretch = Pick<TimeRange, 'from' | 'to'>;

@@ -5,7 +5,7 @@ import { db } from '../db.ts';
 import { callCounts } from './call-counts.ts';
 import { summedCounters } from './call-measures.ts';
 import { addGroup, type CallTotals, countedGroup, noTotals } from './call-totals.ts';
-import { chartBuckets } from './chart-buckets.ts';
+import { chartBuckets, countedAt } from './chart-buckets.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type Bucket, bucketIndex, type Grain } from './time-range.ts';
 
@@ -27,12 +27,11 @@ export async function callFigures(viewer: Viewer, scope: FigureScope, grain: Gra
     totals: noTotals(),
   }));
   const totals = noTotals();
-  const precise = grain === 'quarter' || grain === 'hour';
   const rows = z.array(countedGroup.extend({ index: z.number() })).parse(
     await db().$queryRaw`
       SELECT ${bucketIndex(buckets, Prisma.sql`r.at`)} AS index, direction, outcome, handled_by AS "handledBy",
         ${summedCounters}
-      FROM ${await callCounts(viewer, scope, { precise })}
+      FROM ${await callCounts(viewer, scope, { at: await countedAt(grain) })}
       GROUP BY 1, 2, 3, 4`,
   );
   for (const { index, ...group } of rows) {

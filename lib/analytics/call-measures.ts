@@ -2,13 +2,22 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { flagFilters } from '../calls/filters.ts';
 
+/** When a call of `call AS c` counts, and what counters of every kind are grouped by besides. */
+export const callKeys = Prisma.sql`
+  c.started_at AS at, c.connection_id, c.direction, coalesce(c.outcome, 'unknown') AS outcome, c.handled_by`;
+
+/** The same columns of what has them already, in order. */
+export const counterKeys = Prisma.sql`connection_id, direction, outcome, handled_by`;
+
+/** Which calls counters count: live and test calls are in none. Figures leave out internal ones, unless asked. */
+export const countedCall = Prisma.sql`(c.state = 'ended' AND NOT c.is_test)`;
+
 /**
  * What is counted and measured of calls, one row a call of `call AS c`. Counters are sums of these columns, and
  * figures without counters read the same columns, so that both say the same. A count beside a sum says of how many
  * calls it is known.
  */
 export const callMeasures = Prisma.sql`
-  c.started_at AS at, c.connection_id, c.direction, coalesce(c.outcome, 'unknown') AS outcome, c.handled_by,
   1 AS calls,
   ${flagFilters.isShortAbandoned}::integer AS short_abandoned,
   coalesce(c.direction = 'inbound' AND c.outcome = 'answered' AND c.wait <= s.service_level_seconds, FALSE)::integer

@@ -4,6 +4,7 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db, patiently, type Transaction } from '../db.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { timeZone } from '../workspace/time-zone.ts';
+import { zoneCounters } from './day-counters.ts';
 import { lockCounters } from './roll-up.ts';
 
 const seconds = z.number().int().min(0).max(3600);
@@ -52,11 +53,7 @@ export async function changeReportSettings(viewer: Viewer, input: unknown): Prom
 /** Has all counters made anew, `days`: those of the days of another zone removed at once. */
 async function recompute(tx: Transaction, { days }: { days: boolean }): Promise<void> {
   if (days) {
-    await tx.$executeRaw`DELETE FROM call_day_rollup`;
-    await tx.$executeRaw`DELETE FROM hour_rollup`;
-    await tx.$executeRaw`DELETE FROM hangup_day_rollup`;
-    await tx.$executeRaw`DELETE FROM wait_histogram`;
-    await tx.$executeRaw`DELETE FROM agent_day_rollup`;
+    for (const counter of zoneCounters) await tx.$executeRaw`DELETE FROM ${counter}`;
   }
   await tx.$executeRaw`
     INSERT INTO dirty_bucket (bucket, connection_id)

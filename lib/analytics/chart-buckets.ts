@@ -11,3 +11,12 @@ export async function chartBuckets(range: TimeRange, grain: Grain): Promise<Buck
   const { weekStart } = await reportSettings();
   return bucketsOf(range, grain, weekStart);
 }
+
+/** To what an instant of counted calls has to be right, so that it falls into the right bucket. */
+export type CountedAt = 'week' | 'day' | 'quarter';
+
+/** What a chart of a grain needs. Counters of weeks begin on Monday, the weeks of the report may not. */
+export async function countedAt(grain: Grain): Promise<CountedAt> {
+  if (grain === 'quarter' || grain === 'hour') return 'quarter';
+  return grain === 'week' && (await reportSettings()).weekStart === 1 ? 'week' : 'day';
+}

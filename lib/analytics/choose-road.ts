@@ -1,4 +1,5 @@
 import type { CallFilters } from '../calls/filters.ts';
+import type { Dates } from './counter-stretches.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { reportSettings } from './report-settings.ts';
 import { dayAfter, dayStart, isDayStart, localDateOf, type TimeRange } from './time-range.ts';
@@ -10,13 +11,11 @@ type Stretch = Pick<TimeRange, 'from' | 'to'>;
  * (dates, the last one not included), and what is left at the ends, which begins and ends on quarters of an hour.
  * `calls`: from the calls themselves.
  */
-export type Road =
-  | { by: 'counters'; days: { from: string; to: string } | null; rest: Stretch[] }
-  | { by: 'calls' };
+export type Road = { by: 'counters'; days: Dates | null; rest: Stretch[] } | { by: 'calls' };
 
 /**
- * Chooses the quickest road that says exactly the same. Counters hold neither test nor internal calls, and only
- * what they are grouped by can be filtered. While the counters of days are made anew for another zone they are
+ * Chooses the quickest road that says exactly the same. Counters hold no test calls, and only what they are grouped
+ * by can be filtered. While the counters of days are made anew for another zone they are
  * left alone.
  *
  * @param grouped the filters that the counters in question can be narrowed by.
@@ -28,11 +27,13 @@ export async function chooseRoad(
   const { isTest, direction, ...others } = filters;
   const asked = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   const known: readonly string[] = grouped;
-  if (isTest !== false || direction === undefined || direction.includes('internal')) return { by: 'calls' };
+  if (isTest !== false || direction === undefined) return { by: 'calls' };
   if (!asked.every((name) => known.includes(name))) return { by: 'calls' };
   if (!(isQuarter(range.from) && isQuarter(range.to))) return { by: 'calls' };
 
   const { zone, progress } = await reportSettings();
+  // Counters that a migration has made anew may have had none of them before.
+  if (progress !== null && direction.includes('internal')) return { by: 'calls' };
   if (zone !== range.zone || progress !== null) return { by: 'counters', days: null, rest: [range] };
   const first = firstDayStart(range);
   const last = localDateOf(range.to, range.zone);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../db.ts';
+import { connectionDayCounters, connectionWeekCounters } from './day-counters.ts';
 import { reportSettings } from './report-settings.ts';
 import { lockCounters } from './roll-up.ts';
 import { rollUpHours } from './roll-up-hours.ts';
@@ -17,10 +18,8 @@ export async function forgetConnections(tx: Transaction, connectionIds: readonly
   const ofConnections = { where: { connectionId: { in: [...connectionIds] } } };
   await tx.dirtyBucket.deleteMany(ofConnections);
   await tx.callRollup.deleteMany(ofConnections);
-  await tx.callDayRollup.deleteMany(ofConnections);
-  await tx.hangupDayRollup.deleteMany(ofConnections);
-  await tx.waitHistogram.deleteMany(ofConnections);
-  await tx.agentDayRollup.deleteMany(ofConnections);
+  for (const counter of [...connectionDayCounters, ...connectionWeekCounters])
+    await tx.$executeRaw`DELETE FROM ${counter} WHERE connection_id = ANY(${connectionIds}::uuid[])`;
   await rollUpHours(
     tx,
     days.map(({ day }) => day),

@@ -6,11 +6,8 @@ import { Prisma } from '../../prisma/client/client.ts';
  * read the same ones, so that both say the same.
  */
 export const hangupColumns = Prisma.sql`
-  c.started_at AS at, c.connection_id, c.direction, coalesce(c.outcome, 'unknown') AS outcome, c.handled_by,
   coalesce(c.reason, '') AS reason, coalesce(c.party, '') AS party, coalesce(c.certainty, '') AS certainty,
-  array_to_string(c.candidates, ',') AS candidates, coalesce(left(c.reason_words, 200), '') AS words,
-  1 AS calls`;
+  array_to_string(c.candidates, ',') AS candidates, coalesce(left(c.reason_words, 200), '') AS words`;
 
-/** What the counters of hang-ups are grouped by besides the day, in order. */
-export const hangupKeys = Prisma.sql`
-  connection_id, direction, outcome, handled_by, reason, party, certainty, candidates, words`;
+/** The same columns of what has them already, in order. */
+export const hangupKeys = Prisma.sql`reason, party, certainty, candidates, words`;

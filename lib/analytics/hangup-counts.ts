@@ -1,8 +1,12 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import { can, type Viewer } from '../auth/viewer.ts';
-import { allOf, type CallFilters } from '../calls/filters.ts';
+import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
+import { callKeys, counterKeys } from './call-measures.ts';
+import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { hangupColumns, hangupKeys } from './hangup-columns.ts';
 import type { TimeRange } from './time-range.ts';
@@ -14,6 +18,7 @@ export const grouped = [
   'direction',
   'outcome',
   'handledBy',
+  'agent',
   'reason',
   'party',
   'certainty',
@@ -25,47 +30,50 @@ export const grouped = [
 ] as const satisfies (keyof CallFilters)[];
 
 /**
- * How the ended calls of a scope ended, as a table to select from: `at` (an instant of the day or of the call
- * itself) and the columns of `hangupColumns`, `calls` to be summed. Rows stand for one call or for many; sums over
- * them are the same on every road. Bucket `at` by days or longer, or by less in ranges that no whole day is in.
+ * How the ended calls of a scope ended, as a table to select from: `at` (an instant of the week, of the day, or of
+ * the call itself) and the columns of `hangupColumns`, `calls` to be summed. Rows stand for one call or for many; sums
+ * over them are the same on every road.
  *
- * @param precise `at` has to be right to the call: counters, which are of days, are not used.
+ * @param at how right `at` has to be; to the quarter of an hour, no counters are used.
  */
 export async function hangupCounts(
   viewer: Viewer,
   scope: FigureScope,
-  { precise = false }: { precise?: boolean } = {},
+  { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
   const fromCalls = async ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => Prisma.sql`
-    SELECT ${hangupColumns} FROM call AS c WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
+    SELECT ${callKeys}, ${hangupColumns}, 1 AS calls FROM call AS c
+    WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
   // Who sees numbers masked must not find them out by asking for words with them: `matching` decides that.
   const mayAsk = scope.filters.reasonWords === undefined || can(viewer, 'numbers.full');
-  const road = precise || !mayAsk ? null : await chooseRoad(scope, grouped);
+  const road = at === 'quarter' || !mayAsk ? null : await chooseRoad(scope, grouped);
   if (road === null || road.by === 'calls' || road.days === null) {
     return Prisma.sql`(${await fromCalls(scope.range)}) AS r`;
   }
   const { days, rest } = road;
-  const condition = allOf(conditionsOnCounters(await resolveFilters(scope.filters)));
-  const parts = [
-    Prisma.sql`
-      SELECT (r.day::timestamp AT TIME ZONE ${scope.range.zone}) AS at, ${hangupKeys}, calls
-      FROM hangup_day_rollup AS r
-      WHERE r.day >= ${days.from}::date AND r.day < ${days.to}::date AND ${condition}`,
-    ...(await Promise.all(rest.map(fromCalls))),
-  ];
+  const filters = await resolveFilters(scope.filters);
+  const condition = conditionsOnCounters(filters, conditionsOnEnds(filters));
+  const counted =
+    filters.agent === undefined
+      ? counterStretches(days, { day: ofDays, week: at === 'week' ? ofWeeks : null })
+      : counterStretches(days, { day: ofAgents });
+  const parts = counted.map(
+    ({ table, start, within }) => Prisma.sql`
+      SELECT (r.${start}::timestamp AT TIME ZONE ${scope.range.zone}) AS at, ${counterKeys}, ${hangupKeys}, calls
+      FROM ${table} AS r WHERE ${within} AND ${condition}`,
+  );
+  parts.push(...(await Promise.all(rest.map(fromCalls))));
   return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')}) AS r`;
 }
 
-/** Filters that counters are grouped by, as conditions on `r`; they say what `conditionsOf` says of calls. */
-function conditionsOnCounters(filters: CallFilters): Prisma.Sql[] {
-  const { connection, direction, outcome, handledBy, reason, party, certainty, candidate, reasonWords } =
-    filters;
+const ofDays = Prisma.sql`hangup_day_rollup`;
+const ofWeeks = Prisma.sql`hangup_week_rollup`;
+const ofAgents = Prisma.sql`agent_hangup_rollup`;
+
+/** Filters that only counters of hang-ups are grouped by, as conditions on `r`; as `conditionsOf` says them of calls. */
+function conditionsOnEnds(filters: CallFilters): Prisma.Sql[] {
+  const { reason, party, certainty, candidate, reasonWords } = filters;
   const conditions: Prisma.Sql[] = [];
-  if (connection) conditions.push(Prisma.sql`r.connection_id = ANY(${connection}::uuid[])`);
-  // The counters hold no other directions than these.
-  if (direction && direction.length < 3) conditions.push(Prisma.sql`r.direction = ANY(${direction}::text[])`);
-  if (outcome) conditions.push(Prisma.sql`r.outcome = ANY(${outcome}::text[])`);
-  if (handledBy) conditions.push(Prisma.sql`r.handled_by = ANY(${handledBy}::text[])`);
   if (reason) conditions.push(Prisma.sql`r.reason = ANY(${reason}::text[])`);
   if (party) conditions.push(Prisma.sql`r.party = ANY(${party}::text[])`);
   if (certainty) conditions.push(Prisma.sql`r.certainty = ANY(${certainty}::text[])`);

@@ -4,7 +4,7 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { type HangupReason, hangupReason } from '../calls/vocabulary.ts';
 import { db } from '../db.ts';
-import { chartBuckets } from './chart-buckets.ts';
+import { chartBuckets, countedAt } from './chart-buckets.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { hangupCounts } from './hangup-counts.ts';
 import { hangupFilters } from './hangup-filters.ts';
@@ -36,11 +36,10 @@ export type HangupTrend = { series: TrendSeries[]; buckets: TrendBucket[] };
 export async function hangupTrend(viewer: Viewer, scope: FigureScope, grain: Grain): Promise<HangupTrend> {
   authorise(viewer, 'calls.read');
   const buckets = await chartBuckets(scope.range, grain);
-  const precise = grain === 'quarter' || grain === 'hour';
   const rows = z.array(row).parse(
     await db().$queryRaw`
       SELECT ${bucketIndex(buckets, Prisma.sql`r.at`)} AS index, reason, sum(calls)::integer AS calls
-      FROM ${await hangupCounts(viewer, scope, { precise })}
+      FROM ${await hangupCounts(viewer, scope, { at: await countedAt(grain) })}
       GROUP BY 1, 2`,
   );
   const series = seriesOf(rows);

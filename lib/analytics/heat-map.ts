@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { localPart } from '../calls/filters.ts';
+import { resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import { callCounts } from './call-counts.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
 import type { FigureScope } from './figure-scope.ts';
+import { hourColumns } from './hour-columns.ts';
 
 /** What is added up of an hour of the week. Lengths are seconds. */
 const hourTotals = z.object({
@@ -71,8 +74,8 @@ const sums = Prisma.sql`
   sum(wait_count)::integer AS "waitCount"`;
 
 /**
- * What is to be added up: rows of an hour of the week. The counters of hours know no connection and no outcome: for
- * those, quarters of an hour are read, or the calls.
+ * What is to be added up: rows of an hour of the week. The counters of hours know no outcome, and connections only
+ * of an agent: for others, quarters of an hour are read, or the calls.
  */
 async function hourCounts(viewer: Viewer, scope: FigureScope): Promise<Prisma.Sql> {
   const { zone } = scope.range;
@@ -83,17 +86,17 @@ async function hourCounts(viewer: Viewer, scope: FigureScope): Promise<Prisma.Sq
       CASE WHEN outcome = 'blocked' THEN calls ELSE 0 END AS blocked,
       CASE WHEN outcome = 'agent_no_answer' THEN calls ELSE 0 END AS agent_no_answer,
       short_abandoned, within_service_level, wait_sum, wait_count
-    FROM ${await callCounts(viewer, part, { precise: true })}`;
-  const road = await chooseRoad(scope, []);
+    FROM ${await callCounts(viewer, part, { at: 'quarter' })}`;
+  const ofAgents = scope.filters.agent !== undefined;
+  const road = await chooseRoad(scope, ofAgents ? ['agent', 'connection', 'provider'] : []);
   if (road.by === 'calls' || road.days === null) return Prisma.sql`(${await fromQuarters(scope)}) AS h`;
 
-  const { direction = [] } = scope.filters;
   const parts = [
     Prisma.sql`
-      SELECT date_part('isodow', day)::integer AS weekday, hour::integer AS hour, direction, calls, answered, blocked,
-        agent_no_answer, short_abandoned, within_service_level, wait_sum, wait_count
-      FROM hour_rollup
-      WHERE day >= ${road.days.from}::date AND day < ${road.days.to}::date AND direction = ANY(${direction}::text[])`,
+      SELECT date_part('isodow', r.day)::integer AS weekday, r.hour::integer AS hour, ${hourColumns}
+      FROM ${ofAgents ? Prisma.sql`agent_hour_rollup` : Prisma.sql`hour_rollup`} AS r
+      WHERE r.day >= ${road.days.from}::date AND r.day < ${road.days.to}::date
+        AND ${conditionsOnCounters(await resolveFilters(scope.filters))}`,
   ];
   for (const { from, to } of road.rest)
     parts.push(await fromQuarters({ ...scope, range: { from, to, zone } }));

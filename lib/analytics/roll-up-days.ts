@@ -1,17 +1,28 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Transaction } from '../db.ts';
-import { counterColumns, summedCounters } from './call-measures.ts';
-import { hangupColumns } from './hangup-columns.ts';
+import {
+  callKeys,
+  callMeasures,
+  countedCall,
+  counterColumns,
+  counterKeys,
+  summedCounters,
+  thresholds,
+} from './call-measures.ts';
+import { connectionDayCounters } from './day-counters.ts';
+import { hangupColumns, hangupKeys } from './hangup-columns.ts';
+import { hourColumns, summedHours } from './hour-columns.ts';
 import { reportSettings } from './report-settings.ts';
 import { rollUpHours } from './roll-up-hours.ts';
+import { rollUpWeeks } from './roll-up-weeks.ts';
 import { dayAfter, dayStart, localDateOf } from './time-range.ts';
 import { waitStep } from './wait-steps.ts';
 
 type Day = { day: string; connectionId: string; from: string; to: string };
 
 /**
- * Recomputes the counters of the days in which changed quarter hours lie, by the report zone: what quarter hours
- * hold is added up, the rest is counted from the calls.
+ * Recomputes the counters of the days in which changed quarter hours lie, by the report zone, and of their weeks:
+ * what quarter hours hold is added up, the rest is counted from the calls.
  *
  * OFFSET 0 keeps each stretch a look into an index: joined freely, PostgreSQL may read everything for each.
  *
@@ -27,8 +38,8 @@ export async function rollUpDays(
     AS d (day date, "connectionId" uuid, "from" timestamptz, "to" timestamptz)`;
   await clear(tx, each);
   await tx.$executeRaw`
-    INSERT INTO call_day_rollup (day, connection_id, direction, outcome, handled_by, ${counterColumns})
-    SELECT d.day, connection_id, direction, outcome, handled_by, ${summedCounters}
+    INSERT INTO call_day_rollup (day, ${counterKeys}, ${counterColumns})
+    SELECT d.day, ${counterKeys}, ${summedCounters}
     FROM ${each} CROSS JOIN LATERAL (
       SELECT * FROM call_rollup
       WHERE connection_id = d."connectionId" AND bucket >= d."from" AND bucket < d."to"
@@ -39,7 +50,8 @@ export async function rollUpDays(
     list.map(({ day }) => day),
     zone,
   );
-  await countCallsOf(tx, each);
+  await countCallsOf(tx, each, zone);
+  await rollUpWeeks(tx, list);
 }
 
 function daysOf(dirty: readonly { bucket: string; connectionId: string }[], zone: string): Day[] {
@@ -54,43 +66,57 @@ function daysOf(dirty: readonly { bucket: string; connectionId: string }[], zone
 }
 
 async function clear(tx: Transaction, each: Prisma.Sql): Promise<void> {
-  const ofDays = Prisma.sql`r.day = d.day AND r.connection_id = d."connectionId"`;
-  await tx.$executeRaw`DELETE FROM call_day_rollup AS r USING ${each} WHERE ${ofDays}`;
-  await tx.$executeRaw`DELETE FROM hangup_day_rollup AS r USING ${each} WHERE ${ofDays}`;
-  await tx.$executeRaw`DELETE FROM wait_histogram AS r USING ${each} WHERE ${ofDays}`;
-  await tx.$executeRaw`DELETE FROM agent_day_rollup AS r USING ${each} WHERE ${ofDays}`;
+  for (const counter of connectionDayCounters) {
+    await tx.$executeRaw`
+      DELETE FROM ${counter} AS r USING ${each} WHERE r.day = d.day AND r.connection_id = d."connectionId"`;
+  }
 }
 
 /** What quarter hours do not hold, all from one reading of the calls. */
-async function countCallsOf(tx: Transaction, each: Prisma.Sql): Promise<void> {
+async function countCallsOf(tx: Transaction, each: Prisma.Sql, zone: string): Promise<void> {
   await tx.$executeRaw`
     WITH calls AS MATERIALIZED (
-      SELECT d.day, c.id, c.agent_id, c.wait, c.talk, ${hangupColumns}
+      SELECT d.day, c.id, c.agent_id, ${callKeys}, ${callMeasures}, ${hangupColumns},
+        CASE WHEN c.outcome = 'answered' AND c.direction = 'inbound' THEN ${waitStep(Prisma.sql`c.wait`)} END AS step
       FROM ${each} CROSS JOIN LATERAL (
         SELECT * FROM call
         WHERE connection_id = d."connectionId" AND started_at >= d."from" AND started_at < d."to"
         OFFSET 0) AS c
-      WHERE c.state = 'ended' AND NOT c.is_test AND c.direction <> 'internal'),
-    hangups AS (
-      INSERT INTO hangup_day_rollup (day, connection_id, direction, outcome, handled_by, reason, party, certainty,
-        candidates, words, calls)
-      SELECT day, connection_id, direction, outcome, handled_by, reason, party, certainty, candidates, words, count(*)
-      FROM calls GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-    waits AS (
-      INSERT INTO wait_histogram (day, connection_id, step, calls)
-      SELECT day, connection_id, ${waitStep(Prisma.sql`wait`)}, count(*)
-      FROM calls WHERE wait IS NOT NULL AND outcome = 'answered' AND direction = 'inbound'
-      GROUP BY 1, 2, 3)
-    INSERT INTO agent_day_rollup (day, connection_id, agent_id, direction, outcome, calls, offers, missed_offers,
-      wait_sum, wait_count, talk_sum, talk_count)
-    SELECT day, connection_id, agent_id, direction, outcome, sum(calls), sum(offers), sum(missed),
-      coalesce(sum(wait), 0), count(wait), coalesce(sum(talk), 0), count(talk)
+      CROSS JOIN ${thresholds}
+      WHERE ${countedCall}),
+    -- What is grouped by agents is added up to what is not: there are fewer groups than calls.
+    hangups AS MATERIALIZED (
+      SELECT day, agent_id, ${counterKeys}, ${hangupKeys}, count(*) AS calls
+      FROM calls GROUP BY day, agent_id, ${counterKeys}, ${hangupKeys}),
+    all_hangups AS (
+      INSERT INTO hangup_day_rollup (day, ${counterKeys}, ${hangupKeys}, calls)
+      SELECT day, ${counterKeys}, ${hangupKeys}, sum(calls) FROM hangups GROUP BY day, ${counterKeys}, ${hangupKeys}),
+    agent_hangups AS (
+      INSERT INTO agent_hangup_rollup (day, agent_id, ${counterKeys}, ${hangupKeys}, calls)
+      SELECT day, agent_id, ${counterKeys}, ${hangupKeys}, calls FROM hangups WHERE agent_id IS NOT NULL),
+    waits AS MATERIALIZED (
+      SELECT day, agent_id, connection_id, handled_by, step, count(*) AS calls
+      FROM calls WHERE step IS NOT NULL GROUP BY 1, 2, 3, 4, 5),
+    all_waits AS (
+      INSERT INTO wait_histogram (day, connection_id, handled_by, steps, calls)
+      SELECT day, connection_id, handled_by, array_agg(step ORDER BY step), array_agg(calls ORDER BY step)
+      FROM (SELECT day, connection_id, handled_by, step, sum(calls) AS calls FROM waits GROUP BY 1, 2, 3, 4) AS w
+      GROUP BY 1, 2, 3),
+    agent_waits AS (
+      INSERT INTO agent_wait_histogram (day, agent_id, connection_id, handled_by, steps, calls)
+      SELECT day, agent_id, connection_id, handled_by, array_agg(step ORDER BY step), array_agg(calls ORDER BY step)
+      FROM waits WHERE agent_id IS NOT NULL GROUP BY 1, 2, 3, 4),
+    hours AS (
+      INSERT INTO agent_hour_rollup (day, agent_id, connection_id, hour, ${hourColumns})
+      SELECT day, agent_id, connection_id, date_part('hour', at AT TIME ZONE ${zone}), ${summedHours}
+      FROM calls WHERE agent_id IS NOT NULL GROUP BY 1, 2, 3, 4, direction)
+    INSERT INTO agent_day_rollup (day, agent_id, ${counterKeys}, ${counterColumns}, offers, missed_offers)
+    SELECT day, agent_id, ${counterKeys}, ${summedCounters}, sum(offers), sum(missed)
     FROM (
-      SELECT day, connection_id, agent_id, direction, outcome, 1 AS calls, 0 AS offers, 0 AS missed, wait, talk
-      FROM calls WHERE agent_id IS NOT NULL
+      SELECT day, agent_id, ${counterKeys}, ${counterColumns}, 0 AS offers, 0 AS missed FROM calls WHERE agent_id IS NOT NULL
       UNION ALL
-      SELECT day, connection_id, o.agent_id, direction, outcome, 0, 1, (o.result = 'missed')::integer, NULL, NULL
+      SELECT day, o.agent_id, ${counterKeys}, 0, 0, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 1, (o.result = 'missed')::integer
       FROM calls CROSS JOIN LATERAL (SELECT * FROM call_offer WHERE call_id = calls.id OFFSET 0) AS o
       WHERE direction = 'inbound') AS each
-    GROUP BY 1, 2, 3, 4, 5`;
+    GROUP BY day, agent_id, ${counterKeys}`;
 }

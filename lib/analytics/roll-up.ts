@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { db, type Transaction } from '../db.ts';
-import { callMeasures, counterColumns, summedCounters, thresholds } from './call-measures.ts';
+import {
+  callKeys,
+  callMeasures,
+  countedCall,
+  counterColumns,
+  counterKeys,
+  summedCounters,
+  thresholds,
+} from './call-measures.ts';
 import { rollUpDays } from './roll-up-days.ts';
 
 /** How many notes of changed quarter hours one round takes. */
@@ -71,10 +79,10 @@ async function rollUpQuarters(tx: Transaction, dirty: readonly DirtyQuarter[]): 
     DELETE FROM call_rollup AS r USING ${quarters} AS d
     WHERE r.bucket = d.bucket AND r.connection_id = d."connectionId"`;
   await tx.$executeRaw`
-    INSERT INTO call_rollup (bucket, connection_id, direction, outcome, handled_by, ${counterColumns})
-    SELECT bucket, connection_id, direction, outcome, handled_by, ${summedCounters}
+    INSERT INTO call_rollup (bucket, ${counterKeys}, ${counterColumns})
+    SELECT bucket, ${counterKeys}, ${summedCounters}
     FROM (
-      SELECT d.bucket, ${callMeasures}
+      SELECT d.bucket, ${callKeys}, ${callMeasures}
       FROM ${quarters} AS d CROSS JOIN LATERAL (
         SELECT * FROM call
         WHERE connection_id = d."connectionId"
@@ -84,9 +92,6 @@ async function rollUpQuarters(tx: Transaction, dirty: readonly DirtyQuarter[]): 
       WHERE ${countedCall}) AS calls
     GROUP BY 1, 2, 3, 4, 5`;
 }
-
-/** Live, test and internal calls are not part of the figures. */
-const countedCall = Prisma.sql`(c.state = 'ended' AND NOT c.is_test AND c.direction <> 'internal')`;
 
 async function endRecompute(tx: Transaction): Promise<void> {
   await tx.$executeRaw`

@@ -99,6 +99,11 @@ export function datePlus(date: string, days: number): string {
   return addDays(date, days);
 }
 
+/** The Monday on which the ISO week of a local date begins, YYYY-MM-DD. */
+export function mondayOf(date: string): string {
+  return firstDateOf(date, 'week', 1);
+}
+
 /** The weekday (Monday is 1, Sunday 7) and the hour of an instant by the clock of a zone. */
 export function hourOfWeek(instant: Date, zone: string): { weekday: number; hour: number } {
   const local = dayjs.utc(localTime(instant.getTime(), zone));

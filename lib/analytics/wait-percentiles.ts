@@ -5,6 +5,8 @@ import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import { chooseRoad } from './choose-road.ts';
+import { conditionsOnCounters } from './counter-conditions.ts';
+import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { percentileOfSteps, waitStep } from './wait-steps.ts';
 
@@ -25,17 +27,24 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
   const { direction, outcome } = scope.filters;
   const asked = direction?.includes('inbound') !== false && outcome?.includes('answered') !== false;
   if (!asked) return { p50: null, p90: null, known: 0 };
-  const road = await chooseRoad(scope, ['connection', 'provider', 'outcome']);
+  const road = await chooseRoad(scope, ['connection', 'provider', 'outcome', 'handledBy', 'agent']);
   if (road.by === 'calls' || road.days === null) return fromCalls(viewer, scope);
 
-  const { connection } = await resolveFilters(scope.filters);
-  const ofConnection =
-    connection === undefined ? Prisma.sql`TRUE` : Prisma.sql`connection_id = ANY(${connection}::uuid[])`;
+  // All that is counted is inbound and answered.
+  const { direction: _direction, outcome: _outcome, ...others } = await resolveFilters(scope.filters);
+  const counted = others.agent
+    ? counterStretches(road.days, { day: Prisma.sql`agent_wait_histogram` })
+    : counterStretches(road.days, {
+        day: Prisma.sql`wait_histogram`,
+        week: Prisma.sql`wait_week_histogram`,
+      });
+  const condition = conditionsOnCounters(others);
   const wait = Prisma.sql`c.wait`;
   const parts = [
-    Prisma.sql`
-      SELECT step, calls FROM wait_histogram
-      WHERE day >= ${road.days.from}::date AND day < ${road.days.to}::date AND ${ofConnection}`,
+    ...counted.map(
+      ({ table, within }) =>
+        Prisma.sql`SELECT unnest(r.steps) AS step, unnest(r.calls) AS calls FROM ${table} AS r WHERE ${within} AND ${condition}`,
+    ),
     ...(await Promise.all(
       road.rest.map(async ({ from, to }) => {
         const filters = behind(scope, { ...waited, from, to });
@@ -45,15 +54,15 @@ export async function waitPercentiles(viewer: Viewer, scope: FigureScope): Promi
       }),
     )),
   ];
-  const steps = z.array(z.object({ step: z.number(), calls: z.number() })).parse(
+  const found = z.array(z.object({ step: z.number(), calls: z.number() })).parse(
     await db().$queryRaw`
       SELECT step::integer AS step, sum(calls)::integer AS calls
       FROM (${Prisma.join(parts, ' UNION ALL ')}) AS w GROUP BY 1 ORDER BY 1`,
   );
   return {
-    p50: percentileOfSteps(steps, 0.5),
-    p90: percentileOfSteps(steps, 0.9),
-    known: steps.reduce((sum, { calls }) => sum + calls, 0),
+    p50: percentileOfSteps(found, 0.5),
+    p90: percentileOfSteps(found, 0.9),
+    known: found.reduce((sum, { calls }) => sum + calls, 0),
   };
 }
 

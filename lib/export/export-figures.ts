@@ -1,4 +1,5 @@
 import { readFigureAddress } from '../analytics/figure-address.ts';
+import { inTime } from '../analytics/in-time.ts';
 import { reportTimeZone } from '../analytics/report-time-zone.ts';
 import { record } from '../audit/record.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
@@ -19,7 +20,7 @@ export type FigureFile = { fileName: string; text: string };
  * cell is empty where nothing is known. That it was asked for goes to the audit log.
  *
  * @throws {AppError} `forbidden` without `export`; `not_found` for a table that there is not; `invalid_input` for an
- *   address that does not mean what it says.
+ *   address that does not mean what it says; `unavailable` where it would take too long.
  */
 export async function exportFigures(
   viewer: Viewer,
@@ -36,7 +37,14 @@ export async function exportFigures(
     throw new AppError('invalid_input', `Not understood: ${address.unusable.join(', ')}.`);
   }
   const by = [parameters.by].flat()[0];
-  const { header, rows } = await tableOf(viewer, address, { by });
+  const table = await inTime(tableOf(viewer, address, { by }));
+  if (table === null) {
+    throw new AppError(
+      'unavailable',
+      'So many calls cannot be gone through in time. Choose a shorter period or fewer filters.',
+    );
+  }
+  const { header, rows } = table;
   await db().$transaction((tx) =>
     record(tx, viewer, {
       action: 'figures.exported',

@@ -58,6 +58,7 @@ export async function silentConnections(viewer: Viewer, now: Date): Promise<Sile
             least(s.until, r.bucket + interval '15 minutes') - greatest(s.start, r.bucket)) / 900) AS calls
           FROM call_rollup AS r
           WHERE r.bucket > s.start - interval '15 minutes' AND r.bucket < s.until AND r.connection_id = s.id
+            AND r.direction <> 'internal'
         ) AS shares)
       SELECT quiet.id, quiet.label, quiet.at AS "lastDeliveryAt", avg(counted.calls)::float8 AS usual
       FROM quiet JOIN counted USING (id)

@@ -23,7 +23,8 @@ useTestDatabase();
 
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE connection, call_rollup, call_day_rollup, hour_rollup, hangup_day_rollup,
-    wait_histogram, agent_day_rollup, word_mapping CASCADE`;
+    wait_histogram, agent_day_rollup, agent_hour_rollup, agent_hangup_rollup, agent_wait_histogram,
+    call_week_rollup, hangup_week_rollup, wait_week_histogram, agent_week_rollup, word_mapping CASCADE`;
 });
 
 const busy: NewMapping = { provider: 'alohaa', entry: 'hangup_cause=Q17', reason: 'busy', party: 'customer' };
@@ -53,7 +54,8 @@ async function derived(): Promise<unknown> {
   return await everyRow([
     ...['call', 'call_event', 'call_key', 'call_offer', 'transcript_turn', 'extracted_action', 'delivery'],
     ...['call_rollup', 'call_day_rollup', 'hour_rollup', 'hangup_day_rollup', 'wait_histogram'],
-    'agent_day_rollup',
+    ...['agent_day_rollup', 'agent_hour_rollup', 'agent_hangup_rollup', 'agent_wait_histogram'],
+    ...['call_week_rollup', 'hangup_week_rollup', 'wait_week_histogram', 'agent_week_rollup'],
   ]);
 }
 
@@ -264,7 +266,8 @@ test('a mapping changes exactly the calls that the preview names, and the previe
   await fc.assert(
     fc.asyncProperty(fc.array(body, { minLength: 1, maxLength: 12 }), mapping, async (bodies, meaning) => {
       await db().$executeRaw`TRUNCATE connection, word_mapping, call_rollup, call_day_rollup, hour_rollup,
-        hangup_day_rollup, wait_histogram, agent_day_rollup CASCADE`;
+        hangup_day_rollup, wait_histogram, agent_day_rollup, agent_hour_rollup, agent_hangup_rollup,
+        agent_wait_histogram, call_week_rollup, hangup_week_rollup, wait_week_histogram, agent_week_rollup CASCADE`;
       const { send } = await makeSender('east');
       for (const { id, status, cause, direction } of bodies) {
         await send(ended(id, cause, { call_status: status, call_type: direction }));

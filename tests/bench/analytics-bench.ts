@@ -1,149 +1,77 @@
-import { z } from 'zod';
-import { waitPercentiles } from '../../lib/analytics/wait-percentiles.ts';
-import { systemViewer } from '../../lib/auth/system-viewer.ts';
-import { patiently } from '../../lib/db.ts';
-import { registry } from '../../lib/providers/registry.ts';
-import { addBenchConnection } from './add-bench-connection.ts';
-import {
-  addressOf,
-  type BenchPeriod,
-  benchPeriods,
-  furtherQuestions,
-  overviewQuestions,
-} from './analytics-questions.ts';
-import { askInRounds, type Question } from './ask-in-rounds.ts';
-import type { BenchApp } from './bench-app.ts';
+import { benchPeriods } from './analytics-questions.ts';
+import { further, narrowed, overview, raw } from './analytics-sets.ts';
+import { wordsFor } from './bench-app.ts';
+import { type CallSet, openCallSets } from './call-sets.ts';
 import { median } from './figures.ts';
-import { makeCalls } from './make-calls.ts';
-import { type CountersMade, makeCounters } from './make-counters.ts';
-import { exactPercentiles, rawFigures } from './raw-figures.ts';
-import type { Goal, Result, Table } from './report.ts';
+import type { Goal, Measurement, Result, Table } from './report.ts';
 
-export type AnalyticsOptions = { sizes: number[]; rounds: number };
+export type AnalyticsOptions = { sizes: number[]; rounds: number; keep?: string };
 
-const viewer = systemViewer('bench');
 /** A page gives up on a statement after so many milliseconds. */
 const pagePatience = 6_000;
 
 /** Milliseconds by question, one a round, of several sets of questions. */
 type Times = Record<string, Record<string, number[]>>;
-type Measured = { size: number; counters: CountersMade; times: Times; deviation: number };
-
-const overview = (period: BenchPeriod) => `overview, ${period}`;
-const further = (period: BenchPeriod) => `behind it, ${period}`;
-const narrowed = 'overview of one';
-const raw = 'raw';
+type Measured = Pick<CallSet, 'size' | 'counters'> & { times: Times; deviation: number };
 
 /**
  * What the overview and the screens behind it ask the database, at each size of the same data, beside itself in the
- * smallest set and beside the same figures grouped from the calls.
+ * smallest set and beside the same figures grouped from the calls. All sizes stand ready at once on one server, and
+ * each question is put to one size after the other before the next question is asked: a busy moment of the machine
+ * hits all sizes alike.
  */
 export async function analyticsBench(
-  app: BenchApp,
   say: (line: string) => void,
-  { sizes, rounds }: AnalyticsOptions,
-): Promise<Result> {
-  const connections = await quietConnections(app);
-  const measured: Measured[] = [];
-  let made = 0;
-  for (const size of sizes) {
-    say(`Making ${size.toLocaleString('en')} calls …`);
-    await makeCalls({ database: app.database, connections, say }, made, size);
-    made = size;
-    const counters = await makeCounters(app.database, say);
-    say('Measuring …');
-    const isLargest = size === sizes.at(-1);
-    // Longer than a page would wait, so that what takes too long has a figure, too.
-    const answer = await patiently(() => measure(app, connections, rounds, isLargest));
-    measured.push({ size, counters, ...answer });
+  { sizes, rounds, keep }: AnalyticsOptions,
+): Promise<Measurement> {
+  const { sets, database, close } = await openCallSets(sizes, keep, say);
+  try {
+    const measured: Measured[] = sets.map(({ size, counters }) => ({
+      size,
+      counters,
+      times: {},
+      deviation: 0,
+    }));
+    // A round before the first warms up and is not counted.
+    for (let round = 0; round <= rounds; round += 1) {
+      say(round === 0 ? 'Warming up …' : `Measuring, round ${round} of ${rounds} …`);
+      await askAll(sets, measured, round > 0);
+    }
+    for (const [index, set] of sets.entries()) {
+      const each = measured[index];
+      if (each) each.deviation = await set.ask({ deviation: true });
+    }
+    return { databaseWords: await wordsFor(database), result: resultOf(measured, { sizes, rounds }) };
+  } finally {
+    await close();
   }
-  return resultOf(measured, { sizes, rounds });
 }
 
-/** A connection of each provider that has had calls, and whose last delivery came three hours ago. */
-async function quietConnections({ database }: BenchApp): Promise<string[]> {
-  const connections: string[] = [];
-  for (const provider of registry) {
-    const added = await addBenchConnection(database, provider, { label: `Bench ${provider.label}` });
-    connections.push(added.connection.id);
-  }
-  await database.query("UPDATE connection SET status = 'active' WHERE id = ANY($1)", [connections]);
-  await database.query(
-    `INSERT INTO delivery (connection_id, method, headers, body, content_hash, state, received_at)
-     SELECT id, 'POST', '{}', '', sha256(id::text::bytea), 'ignored', now() - interval '3 hours'
-     FROM unnest($1::uuid[]) AS id`,
-    [connections],
-  );
-  return connections;
-}
-
-async function measure(
-  { database }: BenchApp,
-  connections: readonly string[],
-  rounds: number,
-  isLargest: boolean,
-): Promise<Pick<Measured, 'times' | 'deviation'>> {
-  const [connection = ''] = connections;
-  const { rows } = await database.query(
-    "SELECT agent_id AS id FROM call WHERE handled_by = 'human' ORDER BY started_at DESC LIMIT 1",
-  );
-  const [agent] = z.tuple([z.object({ id: z.uuid() })]).parse(rows);
-  const sets: Record<string, Record<string, Question>> = {};
-  for (const period of benchPeriods) {
-    const address = addressOf(period);
-    sets[overview(period)] = overviewQuestions(address);
-    sets[further(period)] = furtherQuestions(address, agent.id);
-  }
-  sets[narrowed] = narrowedOverviews({ connection, direction: 'inbound', agent: agent.id });
-  const { scope, before, grain } = addressOf('365d');
-  if (isLargest) sets[raw] = rawFigures(database, scope.range, before?.range ?? null, grain);
-
-  // All in one, so that a round asks all of them.
-  const all = Object.entries(sets).flatMap(([set, questions]) =>
-    Object.entries(questions).map(([name, ask]) => ({ set, name, ask })),
-  );
-  const asked = await askInRounds(
-    Object.fromEntries(all.map(({ set, name, ask }) => [`${set}: ${name}`, ask])),
-    rounds,
-  );
-  const times: Times = {};
-  for (const { set, name } of all) {
-    times[set] = { ...times[set], [name]: asked[`${set}: ${name}`] ?? [] };
-  }
-  return { times, deviation: await deviationOfPercentiles(database) };
-}
-
-/** The overview with one filter, all its questions as one. */
-function narrowedOverviews(filters: Record<string, string>): Record<string, Question> {
-  const each = Object.entries(filters).flatMap(([name, value]) =>
-    benchPeriods.map((period): [string, Question] => {
-      const questions = Object.values(overviewQuestions(addressOf(period, { [name]: value })));
-      const ask = async () => {
-        for (const question of questions) await question();
-      };
-      return [`${name}, ${period}`, ask];
-    }),
-  );
-  return Object.fromEntries(each);
-}
-
-/** How far percentiles from counters lie from those of the calls at most: a share of the latter. */
-async function deviationOfPercentiles(database: BenchApp['database']): Promise<number> {
-  const deviations: number[] = [];
-  for (const period of benchPeriods) {
-    const { scope } = addressOf(period);
-    const counted = await waitPercentiles(viewer, scope);
-    const exact = await exactPercentiles(database, scope.range);
-    for (const share of ['p50', 'p90'] as const) {
-      deviations.push(Math.abs((counted[share] ?? Number.NaN) - exact[share]) / exact[share]);
+async function askAll(
+  sets: readonly CallSet[],
+  measured: readonly Measured[],
+  counts: boolean,
+): Promise<void> {
+  const largest = sets.at(-1);
+  for (const [set, names] of Object.entries(sets[0]?.sets ?? {})) {
+    for (const name of names) {
+      for (const [index, each] of sets.entries()) {
+        if (set === raw && each !== largest) continue;
+        const milliseconds = await each.ask({ set, name });
+        const times = measured[index]?.times;
+        if (!counts || times === undefined) continue;
+        times[set] = { ...times[set], [name]: [...(times[set]?.[name] ?? []), milliseconds] };
+      }
     }
   }
-  return Math.max(...deviations);
 }
+
+/** Of very many calls it has no answer, which takes no time: counted in, it would flatter the largest set. */
+const unanswered = 'unique callers';
 
 /** The middle of the sums of each round: what the whole set takes. */
 function sumOf(questions: Readonly<Record<string, number[]>> = {}): number {
-  const rounds = Object.values(questions);
+  const rounds = Object.entries(questions).flatMap(([name, times]) => (name === unanswered ? [] : [times]));
   const sums = rounds[0]?.map((_, round) => rounds.reduce((sum, times) => sum + (times[round] ?? 0), 0));
   return median(sums ?? []);
 }
@@ -212,7 +140,7 @@ function tableOf(set: string, measured: readonly Measured[], withSum: boolean): 
     ),
   );
   const sum = row(
-    'all of them',
+    `all but ${unanswered}`,
     measured.map(({ times }) => sumOf(times[set])),
   );
   return {
@@ -232,7 +160,7 @@ function rawTable(largest: Measured | undefined): Table {
       ...Object.entries(grouped).map(([name, times]) =>
         row(name, median(times), median(counted[name] ?? [])),
       ),
-      row('all of them', sumOf(grouped), sumOf(counted)),
+      row(`all of them ÷ the whole overview`, sumOf(grouped), sumOf(counted)),
     ],
   };
 }

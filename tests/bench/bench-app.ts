@@ -76,8 +76,8 @@ async function ready(launched: Launched): Promise<void> {
   }
 }
 
-/** Durability is part of what is measured, so it is part of what is said. */
-async function wordsFor(database: pg.Client): Promise<string> {
+/** What a database is, for the report: durability is part of what is measured. */
+export async function wordsFor(database: pg.Client): Promise<string> {
   const { rows } = await database.query(
     `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync,
        current_setting('synchronous_commit') AS commit, current_setting('shared_buffers') AS buffers`,

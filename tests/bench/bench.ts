@@ -6,7 +6,7 @@ import { type BenchApp, startBenchApp } from './bench-app.ts';
 import { type CallsOptions, callsBench } from './calls-bench.ts';
 import { type DashboardsOptions, dashboardsBench } from './dashboards-bench.ts';
 import { type IngestOptions, ingestBench } from './ingest-bench.ts';
-import { machine, type Result, report } from './report.ts';
+import { type Measurement, machine, type Result, report } from './report.ts';
 import { type VisibleOptions, visibleBench } from './visible-bench.ts';
 
 /** `npm run bench -- <name>`: measures the product and prints figures beside what they are compared with. */
@@ -37,7 +37,7 @@ program
   .option('--seconds <count>', 'how long each time', whole, defaults.ingest.seconds)
   .option('--connections <count>', 'how many requests at a time', whole, defaults.ingest.connections)
   .option('--json', 'print JSON')
-  .action((options: Output & IngestOptions) => run(options, [(...on) => ingestBench(...on, options)]));
+  .action((options: Output & IngestOptions) => run(options, [onApp((...on) => ingestBench(...on, options))]));
 
 program
   .command('visible')
@@ -45,7 +45,9 @@ program
   .option('--rate <count>', 'deliveries a second', whole, defaults.visible.rate)
   .option('--seconds <count>', 'how long', whole, defaults.visible.seconds)
   .option('--json', 'print JSON')
-  .action((options: Output & VisibleOptions) => run(options, [(...on) => visibleBench(...on, options)]));
+  .action((options: Output & VisibleOptions) =>
+    run(options, [onApp((...on) => visibleBench(...on, options))]),
+  );
 
 program
   .command('dashboards')
@@ -57,7 +59,7 @@ program
   .option('--deliveries <count>', 'how many are stored before', whole, defaults.dashboards.deliveries)
   .option('--json', 'print JSON')
   .action((options: Output & DashboardsOptions) =>
-    run(options, [(...on) => dashboardsBench(...on, options)]),
+    run(options, [onApp((...on) => dashboardsBench(...on, options))]),
   );
 
 program
@@ -66,7 +68,9 @@ program
   .option('--deliveries <count>', 'how many in each round', whole, defaults.backlog.deliveries)
   .option('--rounds <count>', 'how often', whole, defaults.backlog.rounds)
   .option('--json', 'print JSON')
-  .action((options: Output & BacklogOptions) => run(options, [(...on) => backlogBench(...on, options)]));
+  .action((options: Output & BacklogOptions) =>
+    run(options, [onApp((...on) => backlogBench(...on, options))]),
+  );
 
 program
   .command('calls')
@@ -80,7 +84,7 @@ program
   .option('--rounds <count>', 'how often everything is asked', whole, defaults.calls.rounds)
   .option('--export <count>', 'how many calls are exported at most', whole, defaults.calls.export)
   .option('--json', 'print JSON')
-  .action((options: Output & CallsOptions) => run(options, [(...on) => callsBench(...on, options)]));
+  .action((options: Output & CallsOptions) => run(options, [onApp((...on) => callsBench(...on, options))]));
 
 program
   .command('analytics')
@@ -92,8 +96,9 @@ program
     defaults.analytics.sizes,
   )
   .option('--rounds <count>', 'how often everything is asked', whole, defaults.analytics.rounds)
+  .option('--keep <directory>', 'keep the calls there, and use those that are there already')
   .option('--json', 'print JSON')
-  .action((options: Output & AnalyticsOptions) => run(options, [(...on) => analyticsBench(...on, options)]));
+  .action((options: Output & AnalyticsOptions) => run(options, [(say) => analyticsBench(say, options)]));
 
 program
   .command('all')
@@ -101,33 +106,39 @@ program
   .option('--json', 'print JSON')
   .action((options: Output) =>
     run(options, [
-      (...on) => ingestBench(...on, defaults.ingest),
-      (...on) => visibleBench(...on, defaults.visible),
-      (...on) => dashboardsBench(...on, defaults.dashboards),
-      (...on) => backlogBench(...on, defaults.backlog),
-      (...on) => callsBench(...on, defaults.calls),
-      (...on) => analyticsBench(...on, defaults.analytics),
+      onApp((...on) => ingestBench(...on, defaults.ingest)),
+      onApp((...on) => visibleBench(...on, defaults.visible)),
+      onApp((...on) => dashboardsBench(...on, defaults.dashboards)),
+      onApp((...on) => backlogBench(...on, defaults.backlog)),
+      onApp((...on) => callsBench(...on, defaults.calls)),
+      (say) => analyticsBench(say, defaults.analytics),
     ]),
   );
 
-/** Each benchmark on an app of its own, so that none inherits the other's data. */
-async function run(
-  options: Output,
-  benches: readonly ((app: BenchApp, say: Say) => Promise<Result>)[],
-): Promise<void> {
+type Bench = (say: Say) => Promise<Measurement>;
+
+/** A benchmark on an app of its own, so that none inherits the other's data. */
+function onApp(bench: (app: BenchApp, say: Say) => Promise<Result>): Bench {
+  return async (say) => {
+    const app = await startBenchApp(say);
+    try {
+      const result = await bench(app, say);
+      if (result.broken.length > 0) say(`The app's last words:\n${app.lastWords()}`);
+      return { databaseWords: app.databaseWords, result };
+    } finally {
+      await app.stop();
+    }
+  };
+}
+
+async function run(options: Output, benches: readonly Bench[]): Promise<void> {
   const say: Say = (line) => process.stderr.write(`${line}\n`);
   const results: Result[] = [];
   let on = machine('');
   for (const bench of benches) {
-    const app = await startBenchApp(say);
-    try {
-      on = { ...on, database: app.databaseWords };
-      const result = await bench(app, say);
-      results.push(result);
-      if (result.broken.length > 0) say(`The app's last words:\n${app.lastWords()}`);
-    } finally {
-      await app.stop();
-    }
+    const { databaseWords, result } = await bench(say);
+    on = { ...on, database: databaseWords };
+    results.push(result);
   }
   report(on, results, options);
   if (results.some(({ broken }) => broken.length > 0)) process.exitCode = 1;

@@ -30,7 +30,8 @@ export async function makeCounters(database: pg.Client, say: (line: string) => v
   const seconds = (performance.now() - started) / 1000;
   await database.query(
     `VACUUM ANALYZE call_rollup, call_day_rollup, hour_rollup, hangup_day_rollup, wait_histogram, agent_day_rollup,
-       dirty_bucket`,
+       agent_hour_rollup, agent_hangup_rollup, agent_wait_histogram, call_week_rollup, hangup_week_rollup, wait_week_histogram,
+       agent_week_rollup, dirty_bucket`,
   );
   return { quarters, seconds };
 }

@@ -27,6 +27,9 @@ export type Result = {
   figures: Record<string, unknown>;
 };
 
+/** A result and what database it was measured on, in words. */
+export type Measurement = { databaseWords: string; result: Result };
+
 export type Machine = { cores: number; model: string; load: number; node: string; database: string };
 
 /** What the figures were measured on. `load` is how many processes wanted to run before it began. */

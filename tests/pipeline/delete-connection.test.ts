@@ -36,7 +36,8 @@ beforeEach(async () => {
   await db().job.deleteMany();
   await db()
     .$executeRaw`TRUNCATE call_rollup, call_day_rollup, hour_rollup, hangup_day_rollup, wait_histogram,
-    agent_day_rollup, dirty_bucket`;
+    agent_day_rollup, agent_hour_rollup, agent_hangup_rollup, agent_wait_histogram,
+    call_week_rollup, hangup_week_rollup, wait_week_histogram, agent_week_rollup, dirty_bucket`;
   [goes, stays] = [await makeSender('Goes'), await makeSender('Stays')];
   for (const sender of [goes, stays]) {
     for (const day of ['26', '27', '28']) {
@@ -107,6 +108,13 @@ describe('deleteConnection', () => {
       'call_key',
       'call_day_rollup',
       'agent_day_rollup',
+      'agent_hour_rollup',
+      'agent_hangup_rollup',
+      'agent_wait_histogram',
+      'call_week_rollup',
+      'hangup_week_rollup',
+      'wait_week_histogram',
+      'agent_week_rollup',
       'call_note',
       'agent',
     ]) {

@@ -1,5 +1,6 @@
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { FigurePage } from '@/app/_figures/figure-page.tsx';
+import { TooLong } from '@/app/_figures/too-long.tsx';
 import { agentFigures } from '@/lib/analytics/agent-figures.ts';
 import { callFigures, callTotals, totalsByConnection } from '@/lib/analytics/call-figures.ts';
 import { callers } from '@/lib/analytics/callers.ts';
@@ -10,6 +11,7 @@ import { type FigureAddress, figureQuery } from '@/lib/analytics/figure-address.
 import { behind } from '@/lib/analytics/figure-scope.ts';
 import { hangupFigures } from '@/lib/analytics/hangup-figures.ts';
 import { type HeatMetric, heatMap } from '@/lib/analytics/heat-map.ts';
+import { inTime } from '@/lib/analytics/in-time.ts';
 import { reportSettings } from '@/lib/analytics/report-settings.ts';
 import { hourOfWeek } from '@/lib/analytics/time-range.ts';
 import { waitPercentiles } from '@/lib/analytics/wait-percentiles.ts';
@@ -38,20 +40,33 @@ const liveShown = 5;
 export async function Figures({ viewer, address, heat, now }: Props) {
   const { scope, grain, before } = address;
   const { zone } = scope.range;
-  const [figures, was, waits, settings, hours, connections, labels] = await Promise.all([
-    callFigures(viewer, scope, grain),
-    before === null ? null : callTotals(viewer, before),
-    waitPercentiles(viewer, scope),
+  const [counted, hours, settings, labels] = await Promise.all([
+    inTime(
+      Promise.all([
+        callFigures(viewer, scope, grain),
+        before === null ? null : callTotals(viewer, before),
+        waitPercentiles(viewer, scope),
+        totalsByConnection(viewer, scope),
+        callsLeftOut(viewer, scope),
+      ]),
+    ),
+    inTime(heatMap(viewer, scope)),
     reportSettings(),
-    heatMap(viewer, scope),
-    totalsByConnection(viewer, scope),
     connectionLabels(viewer),
   ]);
-  const [hangups, agents, people, leftOut, live, going, silent, failed, newest] = await Promise.all([
-    hangupFigures(viewer, scope),
-    agentFigures(viewer, scope),
-    callers(viewer, scope, figures.totals),
-    callsLeftOut(viewer, scope),
+  const tooLong = (what: string) => <TooLong what={what} address={address} path={pathWith(heat)} />;
+  if (counted === null) {
+    return (
+      <FigurePage title="Overview" viewer={viewer} address={address} path={pathWith(heat)} zone={zone}>
+        {tooLong('These figures')}
+      </FigurePage>
+    );
+  }
+  const [figures, was, waits, connections, leftOut] = counted;
+  const [hangups, agents, people, live, going, silent, failed, newest] = await Promise.all([
+    inTime(hangupFigures(viewer, scope)),
+    inTime(agentFigures(viewer, scope)),
+    inTime(callers(viewer, scope, figures.totals)),
     callsLiveNow(viewer),
     listCalls(viewer, { filters: { ...countedCalls, state: ['live'] }, limit: liveShown }),
     silentConnections(viewer, now),
@@ -66,7 +81,7 @@ export async function Figures({ viewer, address, heat, now }: Props) {
       <Attention
         silent={silent}
         failed={failed}
-        unmapped={{ calls: hangups.unmapped, filters: behind(scope, { certainty: ['unmapped'] }) }}
+        unmapped={{ calls: hangups?.unmapped ?? 0, filters: behind(scope, { certainty: ['unmapped'] }) }}
         mayOpen={can(viewer, 'connections.manage')}
         zone={zone}
       />
@@ -83,17 +98,25 @@ export async function Figures({ viewer, address, heat, now }: Props) {
         <>
           <div className={classes.pair}>
             <OutcomeShares scope={scope} totals={figures.totals} csv={csv('outcomes')} />
-            <HangupCauses address={address} figures={hangups} csv={csv('hangups')} />
+            {hangups === null ? (
+              tooLong('Hang-up causes')
+            ) : (
+              <HangupCauses address={address} figures={hangups} csv={csv('hangups')} />
+            )}
           </div>
-          <WeekHeatMap
-            scope={scope}
-            hours={hours}
-            metric={heat}
-            hrefOf={(metric) => figureHref(pathWith(metric), address)}
-            now={hourOfWeek(now, zone)}
-            weekStart={settings.weekStart}
-            csv={csv('hours-of-the-week')}
-          />
+          {hours === null ? (
+            tooLong('Hours of the week')
+          ) : (
+            <WeekHeatMap
+              scope={scope}
+              hours={hours}
+              metric={heat}
+              hrefOf={(metric) => figureHref(pathWith(metric), address)}
+              now={hourOfWeek(now, zone)}
+              weekStart={settings.weekStart}
+              csv={csv('hours-of-the-week')}
+            />
+          )}
           <ConnectionsTable
             scope={scope}
             totals={connections}
@@ -104,7 +127,12 @@ export async function Figures({ viewer, address, heat, now }: Props) {
         </>
       )}
       <div className={classes.bottom}>
-        {figures.totals.calls > 0 && <BusiestAgents address={address} agents={agents} csv={csv('agents')} />}
+        {figures.totals.calls > 0 &&
+          (agents === null ? (
+            tooLong('Busiest agents')
+          ) : (
+            <BusiestAgents address={address} agents={agents} csv={csv('agents')} />
+          ))}
         {figures.totals.calls > 0 && (
           <MoreFigures scope={scope} totals={figures.totals} before={was} callers={people} />
         )}

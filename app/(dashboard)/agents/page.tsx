@@ -4,10 +4,12 @@ import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { FigurePage } from '@/app/_figures/figure-page.tsx';
 import { wholeWords } from '@/app/_figures/figure-words.ts';
+import { TooLong } from '@/app/_figures/too-long.tsx';
 import { dismissedMerges } from '@/lib/agents/dismissed-merges.ts';
 import { mergeSuggestions } from '@/lib/agents/merge-suggestions.ts';
 import { type AgentFigure, agentFigures } from '@/lib/analytics/agent-figures.ts';
 import { figureQuery, readFigureAddress } from '@/lib/analytics/figure-address.ts';
+import { inTime } from '@/lib/analytics/in-time.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { can } from '@/lib/auth/viewer.ts';
@@ -30,13 +32,21 @@ export default async function AgentsPage({ searchParams }: PageProps<'/agents'>)
   const query = figureQuery(address);
   const mayMerge = can(viewer, 'agents.merge');
   const [figures, suggestions, dismissed] = await Promise.all([
-    agentFigures(viewer, address.scope),
+    inTime(agentFigures(viewer, address.scope)),
     mayMerge ? mergeSuggestions(viewer) : [],
     mayMerge ? dismissedMerges(viewer) : [],
   ]);
+  const path = agentsHref('', screen);
+  if (figures === null) {
+    return (
+      <FigurePage title="Agents" viewer={viewer} address={address} path={path} zone={zone}>
+        <TooLong what="These figures" address={address} path={path} />
+      </FigurePage>
+    );
+  }
   const chosen = chosenAgents(figures, screen);
   return (
-    <FigurePage title="Agents" viewer={viewer} address={address} path={agentsHref('', screen)} zone={zone}>
+    <FigurePage title="Agents" viewer={viewer} address={address} path={path} zone={zone}>
       {mayMerge && <Suggestions suggestions={suggestions} dismissed={dismissed} />}
       <FigureCard
         title="Who handled what"

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { FigurePage } from '@/app/_figures/figure-page.tsx';
+import { TooLong } from '@/app/_figures/too-long.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { findAgents } from '@/lib/agents/find-agents.ts';
 import { getAgent } from '@/lib/agents/get-agent.ts';
@@ -14,6 +15,7 @@ import { agentFilters } from '@/lib/analytics/agent-filters.ts';
 import { figureQuery, readFigureAddress } from '@/lib/analytics/figure-address.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { hangupFigures } from '@/lib/analytics/hangup-figures.ts';
+import { inTime } from '@/lib/analytics/in-time.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { can } from '@/lib/auth/viewer.ts';
@@ -45,14 +47,26 @@ export default async function AgentPage({ params, searchParams }: Props) {
   const mayMerge = can(viewer, 'agents.merge');
   const find = mayMerge && typeof parameters.find === 'string' ? parameters.find : '';
   const own = ofAgent(scope, agent.id);
-  const [[figure], earlier, days, hangups, found] = await Promise.all([
-    agentFigures(viewer, own),
-    before === null ? [] : agentFigures(viewer, ofAgent(before, agent.id)),
-    agentDays(viewer, scope, agent.id, grain),
-    hangupFigures(viewer, own),
+  const [counted, found] = await Promise.all([
+    inTime(
+      Promise.all([
+        agentFigures(viewer, own),
+        before === null ? [] : agentFigures(viewer, ofAgent(before, agent.id)),
+        agentDays(viewer, scope, agent.id, grain),
+        hangupFigures(viewer, own),
+      ]),
+    ),
     find === '' ? [] : findAgents(viewer, { text: find, kind: agent.kind, except: agent.id }),
   ]);
   const path = `/agents/${agent.id}`;
+  if (counted === null) {
+    return (
+      <FigurePage title={<bdi>{agent.name}</bdi>} viewer={viewer} address={address} path={path} zone={zone}>
+        <TooLong what="These figures" address={address} path={path} />
+      </FigurePage>
+    );
+  }
+  const [[figure], earlier, days, hangups] = counted;
   const ofOwn = { ...address, filters: { ...address.filters, agent: [agent.id] } };
   const csv = (table: string) => (can(viewer, 'export') ? figureHref(`/api/figures/${table}`, ofOwn) : null);
   return (
