@@ -16,10 +16,11 @@ const programs = {
   migration: 'lib/postgres/print-migration.ts',
   bench: 'tests/bench/bench.ts',
   faults: 'tests/faults/faults.ts',
+  lighthouse: 'tests/lighthouse/lighthouse.ts',
 };
 
 /** Programs that must not see what the person at the keyboard has configured. */
-const isolated = ['test', 'bench', 'faults'];
+const isolated = ['test', 'bench', 'faults', 'lighthouse'];
 
 try {
   await run();

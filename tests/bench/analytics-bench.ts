@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { waitPercentiles } from '../../lib/analytics/wait-percentiles.ts';
 import { systemViewer } from '../../lib/auth/system-viewer.ts';
 import { patiently } from '../../lib/db.ts';
-import { registry } from '../../lib/providers/registry.ts';
-import { addBenchConnection } from './add-bench-connection.ts';
 import {
   addressOf,
   type BenchPeriod,
@@ -16,6 +14,7 @@ import type { BenchApp } from './bench-app.ts';
 import { median } from './figures.ts';
 import { makeCalls } from './make-calls.ts';
 import { type CountersMade, makeCounters } from './make-counters.ts';
+import { quietConnections } from './quiet-connections.ts';
 import { exactPercentiles, rawFigures } from './raw-figures.ts';
 import type { Goal, Result, Table } from './report.ts';
 
@@ -58,23 +57,6 @@ export async function analyticsBench(
     measured.push({ size, counters, ...answer });
   }
   return resultOf(measured, { sizes, rounds });
-}
-
-/** A connection of each provider that has had calls, and whose last delivery came three hours ago. */
-async function quietConnections({ database }: BenchApp): Promise<string[]> {
-  const connections: string[] = [];
-  for (const provider of registry) {
-    const added = await addBenchConnection(database, provider, { label: `Bench ${provider.label}` });
-    connections.push(added.connection.id);
-  }
-  await database.query("UPDATE connection SET status = 'active' WHERE id = ANY($1)", [connections]);
-  await database.query(
-    `INSERT INTO delivery (connection_id, method, headers, body, content_hash, state, received_at)
-     SELECT id, 'POST', '{}', '', sha256(id::text::bytea), 'ignored', now() - interval '3 hours'
-     FROM unnest($1::uuid[]) AS id`,
-    [connections],
-  );
-  return connections;
 }
 
 async function measure(
