@@ -3,7 +3,8 @@
 import { Button } from '@mantine/core';
 import type { MergeSuggestion } from '@/lib/agents/merge-suggestions.ts';
 import classes from './agents.module.css';
-import { MergeDialog, Party } from './merge-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { Party } from './merge-party.tsx';
 import { useMerge } from './use-merge.ts';
 
 /** Agents that may be one person; each pair can be merged, once it was looked at. */

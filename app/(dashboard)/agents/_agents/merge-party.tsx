@@ -1,0 +1,13 @@
+import type { MergeParty } from './use-merge.ts';
+
+/** An agent's name and where it is known. */
+export function Party({ party: { name, connectionLabels } }: { party: MergeParty }) {
+  return (
+    <>
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
+      {connectionLabels.length > 0 && ` (${connectionLabels.join(', ')})`}
+    </>
+  );
+}
