@@ -1,7 +1,6 @@
-'use client';
-
-import { ActionIcon, Popover, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { useId } from 'react';
+import classes from './definition-popover.module.css';
 
 type Props = {
   title: string;
@@ -14,38 +13,36 @@ type Props = {
   leftOut?: readonly string[];
 };
 
-/** The ⓘ beside a figure: what exactly it counts, of how many calls it is, and what is not in it. */
+/**
+ * The ⓘ beside a figure: what exactly it counts, of how many calls it is, and what is not in it. The browser opens and
+ * closes it, so that a page with dozens of them sends no script for that.
+ */
 export function DefinitionPopover({ title, definition, n, coverage, leftOut = [] }: Props) {
+  const id = useId();
   const lines = [
     ...(n === undefined || n === null ? [] : [`Of ${calls(n)}.`]),
     ...(coverage === undefined || coverage === null ? [] : [coverageWords(coverage)]),
     ...leftOut,
   ];
   return (
-    <Popover width={280} position="bottom" withArrow shadow="md">
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={`What “${title}” means`}
-          data-no-print
-        >
-          <IconInfoCircle size={15} stroke={1.6} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="sm" fw={600} mb={4}>
-          {title}
-        </Text>
-        <Text size="sm">{definition}</Text>
+    <>
+      <button
+        type="button"
+        className={classes.button}
+        popoverTarget={id}
+        aria-label={`What “${title}” means`}
+        data-no-print
+      >
+        <IconInfoCircle size={15} stroke={1.6} aria-hidden="true" />
+      </button>
+      <span id={id} popover="auto" role="dialog" aria-label={title} className={classes.definition}>
+        <strong>{title}</strong>
+        <span>{definition}</span>
         {lines.map((line) => (
-          <Text key={line} size="xs" c="dimmed" mt={6}>
-            {line}
-          </Text>
+          <small key={line}>{line}</small>
         ))}
-      </Popover.Dropdown>
-    </Popover>
+      </span>
+    </>
   );
 }
 
