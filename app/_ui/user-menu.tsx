@@ -33,7 +33,7 @@ export function UserMenu({ person }: { person: Person }) {
       )}
     >
       <div className={classes.person}>
-        <strong>{person.name}</strong>
+        <span className={classes.whole}>{person.name}</span>
         <span>{person.email}</span>
         <span>Role: {person.role}</span>
       </div>

@@ -53,7 +53,7 @@ export function FailedActions({ actions: { ran, failed, calls, failures }, filte
                   <td>{whole.format(times)}</td>
                   <td className={classes.words}>
                     {newest.map(({ callId, startedAt }) => (
-                      <Link key={callId} href={`/calls/${callId}`}>
+                      <Link key={callId} href={`/calls/${callId}`} prefetch={false}>
                         {formatInstant(startedAt, zone, 'minute')}
                       </Link>
                     ))}

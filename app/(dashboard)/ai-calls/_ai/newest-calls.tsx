@@ -38,7 +38,7 @@ export function NewestCalls({ calls, columns, values, zone }: Props) {
           {calls.map((call) => (
             <tr key={call.id}>
               <th scope="row">
-                <Link href={`/calls/${call.id}`}>
+                <Link href={`/calls/${call.id}`} prefetch={false}>
                   <Instant at={call.startedAt} zone={zone} />
                 </Link>
               </th>

@@ -40,7 +40,7 @@ export function ExportMenu({ query, total }: Props) {
           </Button>
         )}
       >
-        <p className={classes.what}>{whatIsExported(total)}</p>
+        <div className={classes.what}>{whatIsExported(total)}</div>
         {formats.map(({ format, words, Icon }) => (
           <button
             key={format}
