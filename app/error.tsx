@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { FullPageMessage } from './_ui/full-page-message.tsx';
+import { RetryButton } from './_ui/retry-button.tsx';
 import { useRetry, WhatWentWrong } from './_ui/what-went-wrong.tsx';
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
@@ -10,10 +10,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function ErrorPage({ error, reset }: Props) {
   const retry = useRetry(reset);
   return (
-    <FullPageMessage
-      title="This page could not be shown"
-      actions={<Button onClick={retry}>Try again</Button>}
-    >
+    <FullPageMessage title="This page could not be shown" actions={<RetryButton onClick={retry} />}>
       <WhatWentWrong error={error} onBack={retry} />
     </FullPageMessage>
   );

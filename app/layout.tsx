@@ -1,5 +1,4 @@
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
+import './_ui/mantine.css';
 import './_ui/global.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import { GeistMono } from 'geist/font/mono';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { RetryButton } from '@/app/_ui/retry-button.tsx';
 import { useRetry, WhatWentWrong } from '@/app/_ui/what-went-wrong.tsx';
 import classes from './_overview/empty.module.css';
 
@@ -15,7 +15,7 @@ export default function DashboardError({ error, reset }: Props) {
       <p>
         <WhatWentWrong error={error} onBack={retry} />
       </p>
-      <Button onClick={retry}>Try again</Button>
+      <RetryButton onClick={retry} />
     </section>
   );
 }

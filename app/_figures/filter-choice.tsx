@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { PanelButton } from '@/app/_ui/panel-button.tsx';
 import classes from './filter-bar.module.css';
 import { withQuery } from './with-query.ts';
 
@@ -23,22 +24,38 @@ type Props = {
 const plenty = 12;
 
 /** One filter of the bar: any number of its choices, taken over by the button below them or Enter. */
-export function FilterChoice({ name, parameter, choices, chosen, path, query }: Props) {
+export function FilterChoice(props: Props) {
+  const { name, choices, chosen } = props;
+  if (choices.length < 2 && chosen.length === 0) return null;
+  return (
+    <PanelButton
+      label={name}
+      from="start"
+      face={
+        <>
+          {name}
+          {chosen.length > 0 && ` (${chosen.length})`}
+        </>
+      }
+      className={classes.choice}
+      data-chosen={chosen.length > 0 || undefined}
+      rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+    >
+      {(close) => <Choices {...props} onApply={close} />}
+    </PanelButton>
+  );
+}
+
+type ChoicesProps = Props & { onApply: () => void };
+
+function Choices({ name, parameter, choices, chosen, path, query, onApply }: ChoicesProps) {
   const router = useRouter();
-  const [opened, setOpened] = useState(false);
   const [wanted, setWanted] = useState(chosen);
   const [typed, setTyped] = useState('');
-  if (choices.length < 2 && chosen.length === 0) return null;
-
-  function toggle(open: boolean) {
-    setWanted(chosen);
-    setTyped('');
-    setOpened(open);
-  }
 
   function apply(event: FormEvent) {
     event.preventDefault();
-    setOpened(false);
+    onApply();
     const parameters = new URLSearchParams(query);
     if (wanted.length === 0) parameters.delete(parameter);
     else parameters.set(parameter, wanted.join(','));
@@ -50,60 +67,36 @@ export function FilterChoice({ name, parameter, choices, chosen, path, query }: 
     ({ value, label }) => wanted.includes(value) || label.toLowerCase().includes(typed.trim().toLowerCase()),
   );
   return (
-    <Popover
-      opened={opened}
-      onChange={toggle}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
-        <Button
-          variant="default"
-          className={classes.choice}
-          data-chosen={chosen.length > 0 || undefined}
-          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-          onClick={() => toggle(!opened)}
-        >
-          {name}
-          {chosen.length > 0 && ` (${chosen.length})`}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={name}>
-        <form onSubmit={apply} className={classes.form}>
-          {choices.length > plenty && (
-            <TextInput
-              size="xs"
-              aria-label={`Search: ${name}`}
-              placeholder="Search"
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-          <fieldset className={classes.choices}>
-            <legend className="visually-hidden">{name}</legend>
-            {shown.map(({ value, label }) => (
-              <Checkbox
-                key={value}
-                size="xs"
-                label={<bdi>{label}</bdi>}
-                checked={wanted.includes(value)}
-                onChange={({ currentTarget: { checked } }) =>
-                  setWanted((before) =>
-                    checked ? [...before, value] : before.filter((other) => other !== value),
-                  )
-                }
-              />
-            ))}
-            {shown.length === 0 && <p>Nothing of that name.</p>}
-          </fieldset>
-          <Button type="submit" size="compact-sm">
-            Apply
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <form onSubmit={apply} className={classes.form}>
+      {choices.length > plenty && (
+        <TextInput
+          size="xs"
+          aria-label={`Search: ${name}`}
+          placeholder="Search"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <fieldset className={classes.choices}>
+        <legend className="visually-hidden">{name}</legend>
+        {shown.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            size="xs"
+            label={<bdi>{label}</bdi>}
+            checked={wanted.includes(value)}
+            onChange={({ currentTarget: { checked } }) =>
+              setWanted((before) =>
+                checked ? [...before, value] : before.filter((other) => other !== value),
+              )
+            }
+          />
+        ))}
+        {shown.length === 0 && <p>Nothing of that name.</p>}
+      </fieldset>
+      <Button type="submit" size="compact-sm">
+        Apply
+      </Button>
+    </form>
   );
 }

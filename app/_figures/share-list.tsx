@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { BarKeys } from './bar-keys.tsx';
 import classes from './share-list.module.css';
 import { callsWords, whole } from './stacked-series.ts';
 
@@ -108,31 +109,35 @@ function Bar({ row, most }: { row: ShareRow; most: number }) {
   const drawn = parts.filter(({ count }) => count > 0);
   // The number beside it leads to the same calls.
   const isOne = drawn.length === 1 && drawn[0]?.href === row.href;
-  return (
-    <span className={classes.bar} aria-hidden={isOne || undefined}>
-      {drawn.map(({ key, label, count, href, colour, isHatched }) => {
-        const words = `${callsWords(count)}, ${row.label}, ${label}`;
-        const look = {
-          className: classes.part,
-          style: { inlineSize: `${(100 * count) / most}%`, color: colour ?? row.colour },
-          title: words,
-          'data-hatched': isHatched || undefined,
-        };
-        const name = `${row.key} ${key}${isHatched ? ' hatched' : ''}`;
-        if (href === undefined) return <span key={name} {...look} />;
-        return (
-          <Link
-            key={name}
-            href={href}
-            prefetch={false}
-            aria-label={words}
-            tabIndex={isOne ? -1 : undefined}
-            data-mark={name}
-            data-count={count}
-            {...look}
-          />
-        );
-      })}
-    </span>
-  );
+  const marks = drawn.map(({ key, label, count, href, colour, isHatched }, index) => {
+    const words = `${callsWords(count)}, ${row.label}, ${label}`;
+    const look = {
+      className: classes.part,
+      style: { inlineSize: `${(100 * count) / most}%`, color: colour ?? row.colour },
+      title: words,
+      'data-hatched': isHatched || undefined,
+    };
+    const name = `${row.key} ${key}${isHatched ? ' hatched' : ''}`;
+    if (href === undefined) return <span key={name} {...look} />;
+    return (
+      <Link
+        key={name}
+        href={href}
+        prefetch={false}
+        aria-label={words}
+        tabIndex={isOne || index > 0 ? -1 : 0}
+        data-mark={name}
+        data-count={count}
+        {...look}
+      />
+    );
+  });
+  if (isOne) {
+    return (
+      <span className={classes.bar} aria-hidden="true">
+        {marks}
+      </span>
+    );
+  }
+  return <BarKeys className={classes.bar}>{marks}</BarKeys>;
 }

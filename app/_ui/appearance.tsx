@@ -1,9 +1,9 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { setNonce } from 'get-nonce';
 import { type ReactNode, useState } from 'react';
+import { ShownRefusals } from './shown-refusals.tsx';
 import { theme } from './theme.ts';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Theme, colour scheme and notifications. */
+/** Theme, colour scheme, and what could not be done. */
 export function Appearance({ nonce, children }: Props) {
   // Asked for again without being loaded again, a page is given another nonce; the policy is still that of the first.
   const [first] = useState(nonce);
@@ -21,7 +21,7 @@ export function Appearance({ nonce, children }: Props) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => first}>
       {children}
-      <Notifications position="bottom-right" />
+      <ShownRefusals />
     </MantineProvider>
   );
 }

@@ -1,34 +1,39 @@
 'use client';
 
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { IconDeviceDesktop, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
+import classes from './header-button.module.css';
+import { MenuButton } from './menu-button.tsx';
 
 /** Light, dark, or what the device prefers. */
 export function ColourSchemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-
-  function choose(value: string) {
-    const chosen = schemes.find((scheme) => scheme.value === value);
-    if (chosen) setColorScheme(chosen.value);
-  }
-
+  // The server does not know which one it is.
+  const mounted = useMounted();
   return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Colour scheme">
-          <IconSunMoon size={18} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={colorScheme} onChange={choose}>
-          {schemes.map(({ value, label, Icon }) => (
-            <Menu.RadioItem key={value} value={value} rightSection={<Icon size={16} stroke={1.6} />}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label="Colour scheme"
+      button={(opens) => (
+        <button type="button" className={classes.button} aria-label="Colour scheme" {...opens}>
+          <IconSunMoon size={18} stroke={1.6} aria-hidden="true" />
+        </button>
+      )}
+    >
+      {schemes.map(({ value, label, Icon }) => (
+        <button
+          key={value}
+          type="button"
+          role="menuitemradio"
+          aria-checked={mounted && value === colorScheme}
+          tabIndex={-1}
+          onClick={() => setColorScheme(value)}
+        >
+          <Icon size={16} stroke={1.6} aria-hidden="true" />
+          {label}
+        </button>
+      ))}
+    </MenuButton>
   );
 }
 

@@ -1,8 +1,6 @@
 'use client';
 
-import { Kbd, UnstyledButton } from '@mantine/core';
 import { useLocalStorage, useOs } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
@@ -10,6 +8,7 @@ import classes from './command-menu.module.css';
 import { type AdminPage, adminsPages, everybodysPages, helpPage } from './destinations.ts';
 import { commandMenuKeys } from './keyboard-keys.ts';
 import { useKeyboardShortcuts } from './keyboard-shortcuts.ts';
+import { refusals } from './refusals.ts';
 
 /**
  * The way to anything by keyboard: the button that opens the command menu, the keys that work on every page, and
@@ -49,7 +48,8 @@ export function CommandMenu({ mayOpen }: { mayOpen: readonly AdminPage[] }) {
 
   return (
     <>
-      <UnstyledButton
+      <button
+        type="button"
         className={classes.button}
         onClick={() => open('menu')}
         aria-label="Search or go to"
@@ -58,10 +58,10 @@ export function CommandMenu({ mayOpen }: { mayOpen: readonly AdminPage[] }) {
       >
         <IconSearch size={17} stroke={1.6} aria-hidden="true" />
         <span className={classes.words}>Search or go to …</span>
-        <Kbd size="xs" className={classes.keys} aria-hidden="true">
+        <span className={classes.keys} aria-hidden="true">
           {commandMenuKeys(os).join(' ')}
-        </Kbd>
-      </UnstyledButton>
+        </span>
+      </button>
       {fetched.menu && (
         <CommandMenuDialog
           opened={opened === 'menu'}
@@ -106,10 +106,7 @@ function NotFetched({ opened, onClose }: { opened: boolean; onClose: () => void 
   useEffect(() => {
     if (!opened) return;
     onClose();
-    notifications.show({
-      color: 'red',
-      message: 'This could not be fetched from the server. Reload the page, then try again.',
-    });
+    refusals.say('This could not be fetched from the server. Reload the page, then try again.');
   }, [opened, onClose]);
   return null;
 }

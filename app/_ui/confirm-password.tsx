@@ -1,9 +1,8 @@
 'use client';
 
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { enterPassword } from './confirm-password-action.ts';
-import { passwordPrompt } from './confirming-password.ts';
 import { FormAlert } from './form-alert.tsx';
 import type { FormFailure } from './form-failure.ts';
 import { SubmitButton } from './submit-button.tsx';
@@ -29,18 +28,6 @@ export function ConfirmPassword({ opened, onConfirmed, onCancel }: Props) {
     >
       <PasswordForm onConfirmed={onConfirmed} onCancel={onCancel} />
     </Modal>
-  );
-}
-
-/** The page's one dialog for `confirmingPassword`; stands in the frame around every page. */
-export function ConfirmPasswordWhenAsked() {
-  const asking = useSyncExternalStore(passwordPrompt.subscribe, passwordPrompt.isAsking, () => false);
-  return (
-    <ConfirmPassword
-      opened={asking}
-      onConfirmed={() => passwordPrompt.answer(true)}
-      onCancel={() => passwordPrompt.answer(false)}
-    />
   );
 }
 

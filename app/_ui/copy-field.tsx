@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './copy-field.module.css';
@@ -25,11 +25,9 @@ export function CopyField({ label, value, multiline = false }: Props) {
   return (
     <div className={classes.field}>
       <code className={multiline ? classes.lines : classes.line}>{value}</code>
-      <Tooltip label={said}>
-        <ActionIcon variant="subtle" color="gray" onClick={copy} aria-label={said}>
-          {state === 'copied' ? <IconCheck size={16} /> : <IconCopy size={16} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon variant="subtle" color="gray" onClick={copy} aria-label={said} title={said}>
+        {state === 'copied' ? <IconCheck size={16} /> : <IconCopy size={16} />}
+      </ActionIcon>
       <span className="visually-hidden" role="status">
         {state === 'idle' ? '' : said}
       </span>

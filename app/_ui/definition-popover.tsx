@@ -1,9 +1,8 @@
-'use client';
-
-import { ActionIcon, Popover, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useId } from 'react';
 import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
-import { TextLink } from './text-link.tsx';
+import classes from './definition-popover.module.css';
 
 type Props = {
   title: string;
@@ -18,45 +17,37 @@ type Props = {
   entry?: MetricName;
 };
 
-/** The ⓘ beside a figure: what exactly it counts, of how many calls it is, and what is not in it. */
+/**
+ * The ⓘ beside a figure: what exactly it counts, of how many calls it is, and what is not in it. The browser opens and
+ * closes it, so that a page with dozens of them sends no script for that.
+ */
 export function DefinitionPopover({ title, definition, n, coverage, leftOut = [], entry }: Props) {
+  const id = useId();
   const lines = [
     ...(n === undefined || n === null ? [] : [`Of ${calls(n)}.`]),
     ...(coverage === undefined || coverage === null ? [] : [coverageWords(coverage)]),
     ...leftOut,
   ];
   return (
-    <Popover width={280} position="bottom" withArrow shadow="md">
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          // In a line of text it stands in the middle, and makes the line no taller.
-          style={{ verticalAlign: 'middle', marginBlock: '-0.25rem' }}
-          aria-label={`What “${title}” means`}
-          data-no-print
-        >
-          <IconInfoCircle size={15} stroke={1.6} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="sm" fw={600} mb={4}>
-          {title}
-        </Text>
-        <Text size="sm">{definition}</Text>
+    <>
+      <button
+        type="button"
+        className={classes.button}
+        popoverTarget={id}
+        aria-label={`What “${title}” means`}
+        data-no-print
+      >
+        <IconInfoCircle size={15} stroke={1.6} aria-hidden="true" />
+      </button>
+      <span id={id} popover="auto" role="dialog" aria-label={title} className={classes.definition}>
+        <strong>{title}</strong>
+        <span>{definition}</span>
         {lines.map((line) => (
-          <Text key={line} size="xs" c="dimmed" mt={6}>
-            {line}
-          </Text>
+          <small key={line}>{line}</small>
         ))}
-        {entry !== undefined && (
-          <TextLink href={`/help/metrics#${entry}`} size="xs" mt={6} display="block">
-            More about it
-          </TextLink>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+        {entry !== undefined && <Link href={`/help/metrics#${entry}`}>More about it</Link>}
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './full-page-message.module.css';
 
@@ -8,13 +7,11 @@ type Props = { title: string; children: ReactNode; actions?: ReactNode };
 export function FullPageMessage({ title, children, actions }: Props) {
   return (
     <main className={classes.page}>
-      <Stack gap="sm" maw={460}>
-        <Title order={1}>{title}</Title>
-        <Text component="div" c="dimmed">
-          {children}
-        </Text>
+      <div className={classes.message}>
+        <h1>{title}</h1>
+        <div className={classes.words}>{children}</div>
         {actions && <div>{actions}</div>}
-      </Stack>
+      </div>
     </main>
   );
 }

@@ -42,6 +42,10 @@ export function keyboardKeys(destinations: Destination[], os: string): KeyGroup[
       ],
     },
     {
+      label: 'In a bar of several parts',
+      lines: [{ keys: ['←'], or: ['→'], does: 'Another part of the bar' }],
+    },
+    {
       label: 'In the player of a recording',
       lines: [
         { keys: ['k'], or: ['Space'], does: 'Play or pause' },

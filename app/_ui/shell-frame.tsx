@@ -1,13 +1,12 @@
 'use client';
 
-import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import {
   IconChartBar,
   IconHeadset,
   IconHelp,
   IconHistory,
   IconInbox,
+  IconMenu2,
   IconPhone,
   IconPhoneOff,
   IconPlugConnected,
@@ -15,17 +14,19 @@ import {
   IconSparkles,
   IconUsers,
   IconVocabulary,
+  IconX,
 } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Brand } from './brand.tsx';
 import { ColourSchemeMenu } from './colour-scheme-menu.tsx';
 import { CommandMenu } from './command-menu.tsx';
-import { ConfirmPasswordWhenAsked } from './confirm-password.tsx';
+import { ConfirmPasswordWhenAsked } from './confirm-password-when-asked.tsx';
 import { type AdminPage, adminsPages, everybodysPages, helpPage } from './destinations.ts';
 import { keepFilters } from './keep-filters.ts';
 import { SessionUse } from './session-use.tsx';
+import classes from './shell-frame.module.css';
 import { type Person, UserMenu } from './user-menu.tsx';
 
 type Props = {
@@ -37,72 +38,55 @@ type Props = {
 
 /** The frame itself: header, navigation (a burger on small screens) and the page. */
 export function ShellFrame({ person, organisation, mayOpen, children }: Props) {
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
   return (
-    <AppShell
-      header={{ height: 52 }}
-      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding={{ base: 'md', sm: 'lg' }}
-      transitionDuration={0}
-    >
+    <>
       <a className="skip-link" href="#main">
         Skip to the page
       </a>
-      <AppShell.Header bg="var(--surface)" px="md">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger
-              opened={opened}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={opened ? 'Close navigation' : 'Open navigation'}
-              aria-expanded={opened}
-            />
-            <Link
-              href="/"
-              style={{ display: 'inline-flex', textDecoration: 'none' }}
-              aria-label="Switchboard, overview"
-            >
-              <Brand />
-            </Link>
-            {organisation !== null && (
-              <Text size="sm" c="dimmed" truncate visibleFrom="sm" maw={260}>
-                <bdi>{organisation}</bdi>
-              </Text>
-            )}
-          </Group>
-          <Group gap={4} wrap="nowrap">
-            <CommandMenu mayOpen={mayOpen} />
-            <ColourSchemeMenu />
-            <UserMenu person={person} />
-          </Group>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar bg="var(--surface)" p="xs" aria-label="Main">
+      <header className={classes.header}>
+        <div className={classes.start}>
+          <button
+            type="button"
+            className={classes.burger}
+            onClick={() => setOpened(!opened)}
+            aria-label={opened ? 'Close navigation' : 'Open navigation'}
+            aria-expanded={opened}
+          >
+            {opened ? <IconX {...look} /> : <IconMenu2 {...look} />}
+          </button>
+          <Link href="/" className={classes.home} aria-label="Switchboard, overview">
+            <Brand />
+          </Link>
+          {organisation !== null && <bdi className={classes.organisation}>{organisation}</bdi>}
+        </div>
+        <div className={classes.end}>
+          <CommandMenu mayOpen={mayOpen} />
+          <ColourSchemeMenu />
+          <UserMenu person={person} />
+        </div>
+      </header>
+      <nav className={classes.navigation} aria-label="Main" data-opened={opened || undefined}>
         {everybodysPages.map(({ href, label }) => (
           <Destination key={href} href={href} label={label} icon={icons[href]} onFollow={close} />
         ))}
-        {mayOpen.length > 0 && (
-          <Text size="xs" c="dimmed" px="sm" mt="md" mb={4}>
-            Admin
-          </Text>
-        )}
+        {mayOpen.length > 0 && <p className={classes.group}>Admin</p>}
         {adminsPages(mayOpen).map(({ href, label }) => (
           <Destination key={href} href={href} label={label} icon={icons[href]} onFollow={close} />
         ))}
         <Destination {...helpPage} icon={icons[helpPage.href]} onFollow={close} />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}>
+      </nav>
+      <main className={classes.main} id="main" tabIndex={-1}>
         {children}
-      </AppShell.Main>
+      </main>
       <ConfirmPasswordWhenAsked />
       <SessionUse />
-    </AppShell>
+    </>
   );
 }
 
-const look = { size: 17, stroke: 1.6 };
+const look = { size: 17, stroke: 1.6, 'aria-hidden': true };
 const icons: Record<string, ReactNode> = {
   '/': <IconChartBar {...look} />,
   '/calls': <IconPhone {...look} />,
@@ -139,16 +123,14 @@ function DestinationLink({ href, to, label, icon, onFollow }: DestinationProps &
   const pathname = usePathname();
   const here = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
   return (
-    <NavLink
-      component={Link}
+    <Link
       href={to}
-      label={label}
-      leftSection={icon}
-      active={here}
+      className={classes.destination}
       aria-current={here ? 'page' : undefined}
       onClick={onFollow}
-      py={7}
-      style={{ borderRadius: 'var(--mantine-radius-sm)' }}
-    />
+    >
+      {icon}
+      {label}
+    </Link>
   );
 }

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-const problem = z.object({ detail: z.string() });
+import { readProblem } from './read-problem.ts';
 
 /** Signs in from the browser. Resolves to `null`, or to the reason why not, in words for the person. */
 export async function requestSignIn(email: string, password: string): Promise<string | null> {
@@ -11,6 +9,6 @@ export async function requestSignIn(email: string, password: string): Promise<st
   }).catch(() => null);
   if (response === null) return 'The server did not answer. Check the connection, then try again.';
   if (response.ok) return null;
-  const said = problem.safeParse(await response.json().catch(() => null));
-  return said.success ? said.data.detail : 'Signing in failed. Try again.';
+  const problem = readProblem(await response.json().catch(() => null));
+  return problem?.detail ?? 'Signing in failed. Try again.';
 }

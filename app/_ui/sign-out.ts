@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications';
+import { refusals } from './refusals.ts';
 
 /** Ends the session and leaves for the sign-in page. Resolves to false when the person is still signed in, and says so. */
 export async function signOut(): Promise<boolean> {
@@ -12,9 +12,6 @@ export async function signOut(): Promise<boolean> {
     window.location.assign('/sign-in');
     return true;
   }
-  notifications.show({
-    color: 'red',
-    message: 'You are still signed in: the server did not answer. Try again.',
-  });
+  refusals.say('You are still signed in: the server did not answer. Try again.');
   return false;
 }

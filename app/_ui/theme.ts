@@ -39,7 +39,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Paper: { defaultProps: { withBorder: true, shadow: 'none' } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 200 } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
   },
 });

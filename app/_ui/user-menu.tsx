@@ -1,9 +1,10 @@
 'use client';
 
-import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import header from './header-button.module.css';
+import { MenuButton } from './menu-button.tsx';
 import { signOut } from './sign-out.ts';
 import classes from './user-menu.module.css';
 
@@ -19,39 +20,33 @@ export function UserMenu({ person }: { person: Person }) {
   }
 
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`Account of ${person.name}`}>
+    <MenuButton
+      label="Your account"
+      button={(opens) => (
+        <button type="button" className={header.button} aria-label={`Account of ${person.name}`} {...opens}>
           <span className={classes.initials} aria-hidden="true">
             {initials(person.name)}
           </span>
-          <Text span size="sm" visibleFrom="sm" truncate maw={160}>
-            {person.name}
-          </Text>
+          <span className={classes.name}>{person.name}</span>
           <IconChevronDown size={14} aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.person}>
-          <Text size="sm" fw={500}>
-            {person.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {person.email}
-          </Text>
-          <Text size="xs" c="dimmed">
-            Role: {person.role}
-          </Text>
-        </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} stroke={1.6} />}>
-          Your account
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={leave} disabled={leaving}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      )}
+    >
+      <div className={classes.person}>
+        <span className={classes.whole}>{person.name}</span>
+        <span>{person.email}</span>
+        <span>Role: {person.role}</span>
+      </div>
+      <hr />
+      <Link href="/account" role="menuitem" tabIndex={-1}>
+        <IconUser size={16} stroke={1.6} aria-hidden="true" />
+        Your account
+      </Link>
+      <button type="button" role="menuitem" tabIndex={-1} onClick={leave} disabled={leaving}>
+        <IconLogout size={16} stroke={1.6} aria-hidden="true" />
+        Sign out
+      </button>
+    </MenuButton>
   );
 }
 

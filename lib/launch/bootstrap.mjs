@@ -17,6 +17,7 @@ const programs = {
   migration: 'lib/postgres/print-migration.ts',
   bench: 'tests/bench/bench.ts',
   faults: 'tests/faults/faults.ts',
+  lighthouse: 'tests/lighthouse/lighthouse.ts',
   pack: 'lib/launch/pack.ts',
 };
 
@@ -24,7 +25,7 @@ const programs = {
 const packed = ['start', 'switchboard'];
 
 /** Programs that must not see what the person at the keyboard has configured. */
-const isolated = ['test', 'bench', 'faults'];
+const isolated = ['test', 'bench', 'faults', 'lighthouse'];
 
 try {
   await run();

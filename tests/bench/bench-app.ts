@@ -21,11 +21,14 @@ export type BenchApp = {
 };
 
 /**
- * Starts the app as `npm start` does, on an empty data directory with its own durable PostgreSQL, from a build
- * that has the routes of comparison. The product's code in this process (`db()` and all that uses it) works on
+ * Starts the app as `npm start` does, on an empty data directory with its own durable PostgreSQL, from the `build` of
+ * the product, or from one that has the routes of comparison, too. The product's code in this process (`db()` and all that uses it) works on
  * the same database.
  */
-export async function startBenchApp(say: (line: string) => void): Promise<BenchApp> {
+export async function startBenchApp(
+  say: (line: string) => void,
+  build: 'product' | 'comparison' = 'comparison',
+): Promise<BenchApp> {
   const place = await makePlace();
   let ended = false;
   const undo: (() => Promise<void>)[] = [place.remove];
@@ -39,7 +42,10 @@ export async function startBenchApp(say: (line: string) => void): Promise<BenchA
   for (const signal of interruptions) process.once(signal, interrupted);
   try {
     say('Starting the app; when its sources have changed, it is built first …');
-    const launched = run(['start'], { ...place.environment, SWITCHBOARD_BENCH: '1' });
+    const launched = run(['start'], {
+      ...place.environment,
+      SWITCHBOARD_BENCH: build === 'comparison' ? '1' : '',
+    });
     undo.push(async () => {
       launched.process.kill('SIGTERM');
       await launched.ended;

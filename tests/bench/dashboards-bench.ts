@@ -1,10 +1,9 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createUser } from '../../lib/auth/create-user.ts';
-import { systemViewer } from '../../lib/auth/system-viewer.ts';
 import { registry } from '../../lib/providers/registry.ts';
 import { addBenchConnection, type BenchConnection } from './add-bench-connection.ts';
 import type { BenchApp } from './bench-app.ts';
+import { enterApp } from './enter-app.ts';
 import { median, type Spread, spread } from './figures.ts';
 import { insertRaw, projected } from './insert-raw.ts';
 import { type Answer, sendPaced } from './paced-sender.ts';
@@ -53,7 +52,7 @@ export async function dashboardsBench(
   const past = { from: started - 90 * day, to: started, count: deliveries, seed: 1, offsetMinutes: 330 };
   await insertRaw(app.database, planTraffic(connections, past));
   await projected(app.database);
-  const cookie = await signIn(app.url);
+  const cookie = await enterApp(app.url);
 
   const perPhase = rate * seconds;
   const plan = planTraffic(connections, {
@@ -135,20 +134,6 @@ async function send(planned: readonly PlannedRequest[], rate: number): Promise<A
 
 function times(answers: readonly Answer[]): Spread {
   return spread(answers.map(({ due, answered }) => answered - due));
-}
-
-/** Signs an admin of the bench's own in, as the form does; returns the session's cookie. */
-async function signIn(url: string): Promise<string> {
-  const person = { email: 'bench@example.com', password: 'a password of the bench only' };
-  await createUser(systemViewer('bench'), { ...person, name: 'Bench', role: 'admin' });
-  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify(person),
-  });
-  const cookies = answer.headers.getSetCookie().map((each) => each.slice(0, each.indexOf(';')));
-  if (!answer.ok || cookies.length === 0) throw new Error(`The sign-in was answered ${answer.status}.`);
-  return cookies.join('; ');
 }
 
 /** All readers open a page at the same moment, again and again. Times are until a page is complete. */

@@ -5,7 +5,7 @@ import { printLine } from '../../lib/cli/output.ts';
 export type Goal = {
   what: string;
   value: number;
-  unit: '×' | 'ms' | 'MB' | '%';
+  unit: '×' | 'ms' | 'MB' | 'kB' | '%' | 'points';
   atLeast?: number;
   atMost?: number;
 };

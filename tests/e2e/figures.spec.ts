@@ -72,7 +72,7 @@ for (const address of [
 
 test('a click on a bar, a share, a cell and a tile leads to exactly its calls', async ({ page }) => {
   const figures = [
-    page.locator('svg [data-mark]').first(),
+    page.locator('figure [data-mark]').first(),
     page.getByRole('table', { name: 'Ended calls by outcome' }).locator('a[data-mark]').first(),
     page
       .getByRole('table', { name: /by weekday and hour/ })

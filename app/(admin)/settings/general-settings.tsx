@@ -1,7 +1,8 @@
 'use client';
 
-import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { Note } from '@/app/_ui/note.tsx';
+import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { saveMasking, saveOrganisation, saveReports } from './settings-actions.ts';
 import { SettingsForm } from './settings-form.tsx';
 
@@ -45,16 +46,15 @@ export function ReportSettings(props: ReportProps) {
               are right meanwhile; short calls and the service level change on the way.
             </Note>
           )}
-          <Select
+          <TimeZoneInput
             name="reportTimeZone"
             label="Report time zone"
             description="By its days and clock every figure is made. Changing it has all figures made anew, in the background."
-            data={zones}
+            zones={zones}
             defaultValue={reportTimeZone}
-            searchable
-            allowDeselect={false}
-            nothingFoundMessage="No such zone. Try a city, such as Kolkata."
             error={problem('reportTimeZone')}
+            required
+            withAsterisk={false}
           />
           <TextInput
             name="shortCallSeconds"

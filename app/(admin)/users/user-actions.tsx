@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, Menu, Modal } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { MenuButton } from '@/app/_ui/menu-button.tsx';
 import type { Role } from '@/lib/auth/permissions.ts';
-import { DisableForm, EnableForm, ResetForm, RoleForm, SignOutForm } from './user-forms.tsx';
+import type { UserAction } from './user-dialog.tsx';
 
 export type ChangeableUser = {
   id: string;
@@ -16,50 +17,50 @@ export type ChangeableUser = {
   isOneself: boolean;
 };
 
-type Action = keyof typeof forms;
-
-/** What can be done about one person: a menu, and a dialog for the choice made there. */
+/** What can be done about one person: a menu, and a dialog for the choice made there, which is fetched then. */
 export function UserActions({ user, zone }: { user: ChangeableUser; zone: string }) {
-  const [action, setAction] = useState<Action>('role');
-  const [opened, { open, close }] = useDisclosure(false);
-  const { title, Form } = forms[action];
-  const choose = (chosen: Action) => () => {
-    setAction(chosen);
-    open();
-  };
+  const [action, setAction] = useState<UserAction | null>(null);
+  const [opened, setOpened] = useState(false);
+  const item = (chosen: UserAction, words: string) => (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      onClick={() => {
+        setAction(chosen);
+        setOpened(true);
+      }}
+    >
+      {words}
+    </button>
+  );
   return (
     <>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Change ${user.name}`}>
+      <MenuButton
+        label={`Change ${user.name}`}
+        button={(opens) => (
+          <ActionIcon variant="subtle" color="gray" aria-label={`Change ${user.name}`} {...opens}>
             <IconDots size={16} aria-hidden="true" />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={choose('role')}>Change the role …</Menu.Item>
-          {!user.isDisabled && <Menu.Item onClick={choose('reset')}>Reset the password …</Menu.Item>}
-          {user.sessions > 0 && <Menu.Item onClick={choose('signOut')}>End sessions …</Menu.Item>}
-          <Menu.Divider />
-          {user.isDisabled ? (
-            <Menu.Item onClick={choose('enable')}>Enable …</Menu.Item>
-          ) : (
-            <Menu.Item color="red" onClick={choose('disable')}>
-              Disable …
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      <Modal opened={opened} onClose={close} title={title(user.name)}>
-        <Form user={user} zone={zone} onDone={close} />
-      </Modal>
+        )}
+      >
+        {item('role', 'Change the role …')}
+        {!user.isDisabled && item('reset', 'Reset the password …')}
+        {user.sessions > 0 && item('signOut', 'End sessions …')}
+        <hr />
+        {user.isDisabled ? item('enable', 'Enable …') : item('disable', 'Disable …')}
+      </MenuButton>
+      {action !== null && (
+        <UserDialog
+          user={user}
+          zone={zone}
+          action={action}
+          opened={opened}
+          onClose={() => setOpened(false)}
+        />
+      )}
     </>
   );
 }
 
-const forms = {
-  role: { title: (name: string) => `Role of ${name}`, Form: RoleForm },
-  reset: { title: (name: string) => `New password for ${name}`, Form: ResetForm },
-  signOut: { title: (name: string) => `End the sessions of ${name}?`, Form: SignOutForm },
-  disable: { title: (name: string) => `Disable ${name}?`, Form: DisableForm },
-  enable: { title: (name: string) => `Enable ${name}?`, Form: EnableForm },
-};
+const UserDialog = dynamic(() => import('./user-dialog.tsx').then((file) => file.UserDialog), { ssr: false });

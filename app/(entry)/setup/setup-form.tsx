@@ -1,8 +1,9 @@
 'use client';
 
-import { PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { FormAlert } from '../../_ui/form-alert.tsx';
 import { requestSignIn } from '../../_ui/sign-in-request.ts';
 import { useFormAction } from '../../_ui/use-form-action.ts';
@@ -52,15 +53,13 @@ export function SetupForm({ timeZones, minPasswordLength }: Props) {
           error={problem('organisationName')}
           required
         />
-        <Select
+        <TimeZoneInput
           name="reportTimeZone"
           label="Report time zone"
           description="Days and hours in all figures are counted in it."
-          data={timeZones}
+          zones={timeZones}
           value={zone}
-          onChange={(value) => value !== null && setZone(value)}
-          searchable
-          nothingFoundMessage="No such zone. Try a city, such as Kolkata."
+          onChange={(event) => setZone(event.currentTarget.value)}
           error={problem('reportTimeZone')}
           required
         />

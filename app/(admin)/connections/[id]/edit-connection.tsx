@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { type Field, ProviderSetting } from '../new/provider-setting.tsx';
 import { change } from './manage-actions.ts';
@@ -57,25 +58,21 @@ function EditForm({ connection, timeZones, countries, onDone }: Props & { onDone
           required
           data-autofocus
         />
-        <Select
+        <TimeZoneInput
           name="timeZone"
           label="Time zone"
           description="Times that the provider sends without a zone are read in this one."
-          data={timeZones}
+          zones={timeZones}
           defaultValue={connection.timeZone}
-          searchable
-          nothingFoundMessage="No such zone. Try a city, such as Kolkata."
           error={problem('timeZone')}
           required
         />
-        <Select
+        <NativeSelect
           name="defaultCountry"
           label="Default country"
           description="Numbers without a country code belong to it."
           data={countries}
           defaultValue={connection.defaultCountry}
-          searchable
-          nothingFoundMessage="No such country."
           error={problem('defaultCountry')}
           required
         />

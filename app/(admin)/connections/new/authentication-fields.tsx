@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Authentication } from '@/lib/providers/provider.ts';
 
@@ -13,21 +13,20 @@ type Props = {
 
 /** How the provider proves itself, where it offers several ways, and the secret that it made, where it makes it. */
 export function AuthenticationFields({ choices, initial, problem }: Props) {
-  const [scheme, setScheme] = useState<string | null>(
-    (choices.find((choice) => choice.scheme === initial) ?? choices[0])?.scheme ?? null,
+  const [scheme, setScheme] = useState<string>(
+    (choices.find((choice) => choice.scheme === initial) ?? choices[0])?.scheme ?? '',
   );
   const chosen = choices.find((choice) => choice.scheme === scheme);
   return (
     <>
       {choices.length > 1 && (
-        <Select
+        <NativeSelect
           name="authentication"
           label="Authentication"
           description={chosen?.note}
           data={choices.map((choice) => ({ value: choice.scheme, label: choice.label }))}
           value={scheme}
-          onChange={setScheme}
-          allowDeselect={false}
+          onChange={(event) => setScheme(event.currentTarget.value)}
           error={problem('authentication')}
         />
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, useEffect, useState } from 'react';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
@@ -8,6 +8,7 @@ import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { addConnection } from './add-connection.ts';
 import { type AuthenticationChoice, AuthenticationFields } from './authentication-fields.tsx';
@@ -114,25 +115,21 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
               error={problem('label')}
               required
             />
-            <Select
+            <TimeZoneInput
               name="timeZone"
               label="Time zone"
               description="Times that the provider sends without a zone are read in this one."
-              data={timeZones}
+              zones={timeZones}
               defaultValue={kept('timeZone', timeZones) ?? provider.timeZone}
-              searchable
-              nothingFoundMessage="No such zone. Try a city, such as Kolkata."
               error={problem('timeZone')}
               required
             />
-            <Select
+            <NativeSelect
               name="defaultCountry"
               label="Default country"
               description="Numbers without a country code belong to it."
               data={countries}
               defaultValue={kept('defaultCountry', countryCodes) ?? provider.country}
-              searchable
-              nothingFoundMessage="No such country."
               error={problem('defaultCountry')}
               required
             />

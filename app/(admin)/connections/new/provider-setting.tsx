@@ -1,4 +1,4 @@
-import { Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import type { SettingField } from '@/lib/providers/provider.ts';
 
 export type Field = SettingField & { value: string };
@@ -9,7 +9,7 @@ export function ProviderSetting({ field, error }: { field: Field; error: string 
   const common = { name: `settings.${key}`, label, description, error };
   switch (control.kind) {
     case 'select':
-      return <Select {...common} data={control.options} defaultValue={value} allowDeselect={false} />;
+      return <NativeSelect {...common} data={control.options} defaultValue={value} />;
     case 'text':
       return <TextInput {...common} defaultValue={value} />;
     case 'lines':

@@ -5,7 +5,8 @@ import { Note } from '@/app/_ui/note.tsx';
 import type { DismissedMerge } from '@/lib/agents/dismissed-merges.ts';
 import type { MergeSuggestion } from '@/lib/agents/merge-suggestions.ts';
 import classes from './agents.module.css';
-import { MergeDialog, Party } from './merge-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { Party } from './merge-party.tsx';
 import { useDismissal } from './use-dismissal.ts';
 import { useMerge } from './use-merge.ts';
 

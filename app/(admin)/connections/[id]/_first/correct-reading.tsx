@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { type Field, ProviderSetting } from '../../new/provider-setting.tsx';
 import { correctReading } from './first-actions.ts';
@@ -55,14 +56,12 @@ function CorrectionForm({
             `As filled in here, the call would have started ${wouldStartAt}, which goes with when it was reported. `}
           What came already is read again; the result appears here.
         </Text>
-        <Select
+        <TimeZoneInput
           name="timeZone"
           label="Time zone"
           description="Times that the provider sends without a zone are read in this one."
-          data={zones}
+          zones={zones}
           defaultValue={timeZone}
-          searchable
-          nothingFoundMessage="No such zone. Try a city, such as Kolkata."
           error={problem('timeZone')}
           required
         />

@@ -4,7 +4,8 @@ import { Button } from '@mantine/core';
 import Form from 'next/form';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import classes from '../../_agents/agents.module.css';
-import { MergeDialog, Party } from '../../_agents/merge-dialog.tsx';
+import { MergeDialog } from '../../_agents/merge-dialog.tsx';
+import { Party } from '../../_agents/merge-party.tsx';
 import { type MergeParty, useMerge } from '../../_agents/use-merge.ts';
 
 type Props = {

@@ -38,7 +38,7 @@ const column = createColumnHelper<typeof callTableFeatures, CallListRow>();
 const cells: Record<CallColumnId, (call: CallListRow, shows: (id: CallColumnId) => boolean) => ReactNode> = {
   started: (call, shows) => (
     <span className={classes.lines}>
-      <Link href={call.href} className={classes.open} data-row-link>
+      <Link href={call.href} prefetch={false} className={classes.open} data-row-link>
         <time dateTime={call.startedAt}>{call.started}</time>
       </Link>
       {!shows('customer') && <Hit hit={call.hit} />}

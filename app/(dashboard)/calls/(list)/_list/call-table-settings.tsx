@@ -1,6 +1,5 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import {
   createContext,
   type ReactNode,
@@ -10,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { refusals } from '@/app/_ui/refusals.ts';
 import { settleColumns } from '@/lib/views/settle-columns.ts';
 import type { TableSettings } from '@/lib/views/table-settings.ts';
 import { callColumnList } from './call-column-list.ts';
@@ -81,6 +81,6 @@ const store = tableSettingsStore({
     }
   },
   onFailure(message) {
-    notifications.show({ color: 'red', message: `The columns are as they were: ${message}` });
+    refusals.say(`The columns are as they were: ${message}`);
   },
 });

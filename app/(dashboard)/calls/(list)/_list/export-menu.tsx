@@ -1,8 +1,9 @@
 'use client';
 
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconBraces, IconDownload, IconTable, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { MenuButton } from '@/app/_ui/menu-button.tsx';
 import classes from './export-menu.module.css';
 import { type ExportTotal, exportWords } from './export-view.ts';
 import { useExport } from './use-export.ts';
@@ -26,32 +27,33 @@ export function ExportMenu({ query, total }: Props) {
 
   return (
     <div>
-      <Menu position="bottom-end" width={230}>
-        <Menu.Target>
+      <MenuButton
+        label="Export"
+        button={(opens) => (
           <Button
             ref={button}
             variant="default"
             leftSection={<IconDownload size={16} stroke={1.6} aria-hidden="true" />}
+            {...opens}
           >
             Export
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{whatIsExported(total)}</Menu.Label>
-          <Menu.Item
-            leftSection={<IconTable size={16} stroke={1.6} />}
-            onClick={() => start({ format: 'csv', query, total })}
+        )}
+      >
+        <div className={classes.what}>{whatIsExported(total)}</div>
+        {formats.map(({ format, words, Icon }) => (
+          <button
+            key={format}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            onClick={() => start({ format, query, total })}
           >
-            CSV (spreadsheet)
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconBraces size={16} stroke={1.6} />}
-            onClick={() => start({ format: 'ndjson', query, total })}
-          >
-            JSON lines (machines)
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+            <Icon size={16} stroke={1.6} aria-hidden="true" />
+            {words}
+          </button>
+        ))}
+      </MenuButton>
       {/* Stays in the page: what is put into it is read out, what comes with it may not be. */}
       <p role="status" className="visually-hidden">
         {current?.view.announced.words}
@@ -78,6 +80,11 @@ export function ExportMenu({ query, total }: Props) {
     </div>
   );
 }
+
+const formats = [
+  { format: 'csv', words: 'CSV (spreadsheet)', Icon: IconTable },
+  { format: 'ndjson', words: 'JSON lines (machines)', Icon: IconBraces },
+] as const;
 
 function whatIsExported(total: ExportTotal): string {
   if (total === null) return 'All calls that match';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Button, Popover } from '@mantine/core';
 import { IconBookmarks } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { PanelButton } from '@/app/_ui/panel-button.tsx';
 import type { SavedViewSummary } from '@/lib/views/list-views.ts';
 import { openView } from './open-view.ts';
 import classes from './views-menu.module.css';
@@ -23,7 +23,6 @@ type Props = {
 
 /** Saved views: to open, keep and tidy them. What it opens is fetched when somebody is about to. */
 export function ViewsMenu({ views, query, mayShare }: Props) {
-  const [opened, setOpened] = useState(false);
   const open = openView(views, query);
   const [last, setLast] = useState(open?.id);
   // From a view to other filters one works on that view; to everything one has left it.
@@ -31,24 +30,11 @@ export function ViewsMenu({ views, query, mayShare }: Props) {
   if (next !== last) setLast(next);
 
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      width={340}
-      shadow="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <Button
-          className={classes.button}
-          variant="default"
-          leftSection={<IconBookmarks size={16} stroke={1.6} aria-hidden="true" />}
-          onClick={() => setOpened(!opened)}
-          onPointerEnter={load}
-          onFocus={load}
-        >
+    <PanelButton
+      label="Views"
+      from="end"
+      face={
+        <>
           Views
           {open && (
             <>
@@ -56,18 +42,22 @@ export function ViewsMenu({ views, query, mayShare }: Props) {
               <bdi className={classes.current}>{open.name}</bdi>
             </>
           )}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>
+        </>
+      }
+      className={classes.button}
+      leftSection={<IconBookmarks size={16} stroke={1.6} aria-hidden="true" />}
+      onIntent={load}
+    >
+      {(close) => (
         <Panel
           views={views}
           query={query}
           mayShare={mayShare}
           open={open}
           leftBehind={open === undefined ? views.find(({ id }) => id === last) : undefined}
-          onClose={() => setOpened(false)}
+          onClose={close}
         />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PanelButton>
   );
 }

@@ -18,7 +18,13 @@ export function Evidence({ record, zone, viewer }: Props) {
         {record.deliveries.map((delivery) => (
           <li key={delivery.id}>
             <p className={classes.deliveryLine}>
-              {mayOpen ? <Link href={`/deliveries/${delivery.id}`}>Delivery</Link> : <span>Delivery</span>}
+              {mayOpen ? (
+                <Link href={`/deliveries/${delivery.id}`} prefetch={false}>
+                  Delivery
+                </Link>
+              ) : (
+                <span>Delivery</span>
+              )}
               <Instant at={delivery.receivedAt} zone={zone} style="exact" />
               <span className={classes.quiet}>
                 {[delivery.method, delivery.trigger, delivery.contentType, bytes(delivery.size)]

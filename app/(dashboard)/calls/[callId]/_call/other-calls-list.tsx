@@ -78,7 +78,13 @@ function Line({ call, isThis }: { call: OtherCall; isThis: boolean }) {
   return (
     <>
       <span className={classes.when}>
-        {isThis ? <strong>{at}</strong> : <Link href={`/calls/${call.id}`}>{at}</Link>}
+        {isThis ? (
+          <strong>{at}</strong>
+        ) : (
+          <Link href={`/calls/${call.id}`} prefetch={false}>
+            {at}
+          </Link>
+        )}
         {isThis && <small>this call</small>}
       </span>
       <span className={classes.what}>

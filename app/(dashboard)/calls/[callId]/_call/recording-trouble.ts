@@ -1,9 +1,7 @@
-import { z } from 'zod';
+import { readProblem } from '@/app/_ui/read-problem.ts';
 
 /** Why a recording does not play. `canSave`: it does come, but this browser has no use for it. */
 export type RecordingTrouble = { title: string; detail: string; canSave: boolean };
-
-const problem = z.object({ title: z.string(), detail: z.string() });
 
 /**
  * Asks the server why: an audio element only says that something failed.
@@ -14,7 +12,9 @@ export async function askWhy(address: string, brokeOff: boolean): Promise<Record
   try {
     const response = await fetch(address, { headers: { range: 'bytes=0-0' }, cache: 'no-store' });
     if (!response.ok && response.status !== 416) {
-      return { ...problem.parse(await response.json()), canSave: false };
+      const problem = readProblem(await response.json());
+      if (problem) return { ...problem, canSave: false };
+      throw new Error('not our answer');
     }
     await response.body?.cancel();
   } catch {

@@ -1,7 +1,7 @@
 'use client';
 
-import { Autocomplete, Button, Group } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import classes from './work.module.css';
 import { file } from './work-actions.ts';
@@ -10,6 +10,7 @@ type Props = { callId: string; disposition: string | null; choices: string[] };
 
 /** How we file the call: a word of the list, or words of one's own. */
 export function DispositionForm({ callId, disposition, choices }: Props) {
+  const list = useId();
   const [value, setValue] = useState(disposition ?? '');
   const [filed, setFiled] = useState(disposition);
   // Saved, or changed by somebody else.
@@ -29,19 +30,22 @@ export function DispositionForm({ callId, disposition, choices }: Props) {
 
   return (
     <form className={classes.disposition} onSubmit={save} aria-label="Our disposition">
-      <Autocomplete
+      <TextInput
         label="Our disposition"
         description="From the list, or in your own words. The provider’s own is under Result."
         placeholder="Not filed"
-        data={choices}
+        list={list}
         value={value}
-        onChange={setValue}
+        onChange={(event) => setValue(event.currentTarget.value)}
         maxLength={120}
-        limit={50}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear the disposition' }}
+        autoComplete="off"
         error={failure}
       />
+      <datalist id={list}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice} />
+        ))}
+      </datalist>
       {isChanged && (
         <Group gap="xs">
           <Button type="submit" size="compact-sm" loading={pending}>
