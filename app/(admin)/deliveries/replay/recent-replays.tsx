@@ -15,7 +15,7 @@ export function RecentReplays({ jobs, connections, zone }: Props) {
   if (jobs.length === 0) return null;
   return (
     <Panel title="Last replays">
-      <TableFrame label="Table of the last replays" minWidth={560}>
+      <TableFrame label="Table of the last replays" minWidth={640}>
         <Table>
           <TableThead>
             <TableTr>
@@ -29,7 +29,7 @@ export function RecentReplays({ jobs, connections, zone }: Props) {
           <TableTbody>
             {jobs.map((job) => (
               <TableTr key={job.id}>
-                <TableTd>
+                <TableTd style={{ whiteSpace: 'nowrap' }}>
                   <TextLink href={`/deliveries/replay?job=${job.id}`}>
                     <Instant at={job.createdAt} zone={zone} style="minute" />
                   </TextLink>
