@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Note } from '@/app/_ui/note.tsx';
 import type { FigureAddress } from '@/lib/analytics/figure-address.ts';
-import { periodRange, periods } from '@/lib/analytics/period.ts';
+import { periods } from '@/lib/analytics/period.ts';
 import { figureHref } from './figure-href.ts';
 
 type Props = {
@@ -18,7 +18,7 @@ export function TooLong({ what, address, path }: Props) {
   const { range } = address.scope;
   const length = Date.parse(range.to) - Date.parse(range.from);
   const offered = shorter
-    .map((period) => ({ period, ...periodRange(period, range.zone, new Date()) }))
+    .map((period) => ({ period, range: periods[period].range(range.zone, new Date()) }))
     .filter(({ range }) => Date.parse(range.to) - Date.parse(range.from) < length);
   return (
     <Note tone="warning" title={`${what} would take too long`} role="status">
