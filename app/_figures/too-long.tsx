@@ -3,6 +3,7 @@ import { Note } from '@/app/_ui/note.tsx';
 import type { FigureAddress } from '@/lib/analytics/figure-address.ts';
 import { periods } from '@/lib/analytics/period.ts';
 import { figureHref } from './figure-href.ts';
+import classes from './too-long.module.css';
 
 type Props = {
   /** What cannot be shown, as the beginning of a sentence. */
@@ -32,6 +33,7 @@ export function TooLong({ what, address, path }: Props) {
               filters: { ...address.filters, period, from, to },
               compare: address.compare,
             })}
+            className={classes.link}
             scroll={false}
           >
             {periods[period].words}
