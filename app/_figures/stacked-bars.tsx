@@ -1,8 +1,7 @@
 'use client';
 
-import Link from 'next/link';
-import { useState } from 'react';
-import { countScale } from './count-scale.ts';
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
+import { ChartLink } from './chart-link.tsx';
 import classes from './stacked.module.css';
 import { callsWords, type StackedBar, type StackedSeries, whole } from './stacked-series.ts';
 
@@ -13,87 +12,99 @@ type Props = {
   bars: readonly StackedBar[];
 };
 
-/**
- * Bars made of parts. Each part of each is a link to exactly its calls; a table beside it says the same in text. Boxes
- * that the style sheet lays out, so that the server draws them and no size has to be measured.
- */
+/** Bars made of parts. Each part of each is a link to exactly its calls; a table beside it says the same in text. */
 export function StackedBars({ label, series, bars }: Props) {
-  const [pointed, setPointed] = useState<number | null>(null);
-  const marks = countScale(Math.max(...bars.map(({ total }) => total)));
-  const top = marks.at(-1) ?? 1;
+  const names = new Map(bars.map(({ key, name }) => [key, name]));
   return (
     <figure className={classes.chart} aria-label={`Bar chart: ${label}. The table has the same figures.`}>
       {/* Hundreds of marks say in pieces what the table says in order. */}
-      <div className={classes.plot} aria-hidden="true" onPointerLeave={() => setPointed(null)}>
-        {marks.map((mark) => (
-          <span key={mark} className={classes.mark} style={{ bottom: percent(mark, top) }}>
-            {compact.format(mark)}
-          </span>
-        ))}
-        {bars.map((bar, index) => (
-          <div key={bar.key} className={classes.bar} onPointerEnter={() => setPointed(index)}>
-            <div className={classes.stack} style={{ height: percent(bar.total, top) }}>
-              {series.map((part) => (
-                <Part key={part.key} bar={bar} series={part} />
-              ))}
-            </div>
-            <Name index={index} of={bars.length} name={bar.name} />
-          </div>
-        ))}
-        <Tooltip series={series} bars={bars} pointed={pointed} />
+      <div aria-hidden="true">
+        <BarChart
+          responsive
+          data={[...bars]}
+          style={chartSize}
+          margin={chartMargin}
+          barCategoryGap="22%"
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="key"
+            tickFormatter={(key: string) => names.get(key) ?? ''}
+            interval="equidistantPreserveStart"
+            tickLine={false}
+            axisLine={false}
+            tick={tick}
+            minTickGap={12}
+          />
+          <YAxis
+            allowDecimals={false}
+            tickLine={false}
+            axisLine={false}
+            tick={tick}
+            tickFormatter={(count: number) => compact.format(count)}
+            width={38}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--quiet)', fillOpacity: 0.12 }}
+            isAnimationActive={false}
+            content={<BarTooltip series={series} bars={bars} />}
+          />
+          {series.map((part) => (
+            <Bar
+              key={part.key}
+              dataKey={`parts.${part.key}`}
+              name={part.name}
+              stackId="calls"
+              maxBarSize={64}
+              fill={part.colour}
+              isAnimationActive={false}
+              shape={(shape: BarShapeProps) => (
+                <Part {...boxOf(shape)} bar={bars[shape.originalDataIndex]} series={part} />
+              )}
+            />
+          ))}
+        </BarChart>
       </div>
     </figure>
   );
 }
 
+const chartSize = { width: '100%', height: 280 };
+const chartMargin = { top: 8, right: 4, bottom: 0, left: 0 };
+const tick = { fontSize: 12, fill: 'var(--quiet)' };
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
-const percent = (part: number, all: number) => `${(100 * part) / all}%`;
 
-/** How many names fit below a chart on a small screen, and on a large one. */
-const fitting = { narrow: 6, wide: 14 };
+type Box = { x: number; y: number; width: number; height: number };
 
-/** Below a bar, where there is room: every so many bars, which depends on the width. */
-function Name({ index, of, name }: { index: number; of: number; name: string }) {
-  const isShown = (most: number) => index % Math.ceil(of / most) === 0;
-  const [narrow, wide] = [isShown(fitting.narrow), isShown(fitting.wide)];
-  if (!narrow && !wide) return null;
-  return (
-    <span className={classes.name} data-at={narrow && wide ? undefined : narrow ? 'narrow' : 'wide'}>
-      {name}
-    </span>
-  );
-}
+const boxOf = ({ x, y, width, height }: BarShapeProps): Box => ({ x, y, width, height });
 
-/** One part of one bar. The Tab key passes over it: there are hundreds, and the table has the same links. */
-export function Part({ bar, series }: { bar: StackedBar; series: StackedSeries }) {
-  const count = bar.parts[series.key] ?? 0;
-  if (count === 0) return null;
-  const look = { flexGrow: count, background: series.colour };
+/** One part of one bar. */
+export function Part({ bar, series, ...box }: Box & { bar: StackedBar | undefined; series: StackedSeries }) {
+  const count = bar?.parts[series.key] ?? 0;
+  if (bar === undefined || count === 0) return null;
+  const rectangle = <rect {...box} fill={series.colour} stroke="var(--surface)" className={classes.part} />;
   const href = bar.hrefs[series.key];
-  if (href === undefined) return <span style={look} />;
+  if (href === undefined) return rectangle;
   return (
-    <Link
+    <ChartLink
       href={href}
-      prefetch={false}
-      tabIndex={-1}
-      aria-label={`${callsWords(count)}, ${series.name}, ${bar.name}`}
-      data-mark={`${bar.key} ${series.key}`}
-      data-count={count}
-      style={look}
-    />
+      label={`${callsWords(count)}, ${series.name}, ${bar.name}`}
+      mark={`${bar.key} ${series.key}`}
+      count={count}
+    >
+      {rectangle}
+    </ChartLink>
   );
 }
 
-type TooltipProps = Pick<Props, 'series' | 'bars'> & { pointed: number | null };
+type TooltipProps = Pick<Props, 'series' | 'bars'> & { active?: boolean; label?: string | number };
 
-/** What the bar that is pointed at consists of, on the side of it where there is more room. */
-function Tooltip({ series, bars, pointed }: TooltipProps) {
-  const bar = pointed === null ? undefined : bars[pointed];
-  if (pointed === null || bar === undefined) return null;
-  const isLeft = pointed < bars.length / 2;
-  const distance = percent(isLeft ? pointed + 1 : bars.length - pointed, bars.length);
+function BarTooltip({ series, bars, active, label }: TooltipProps) {
+  const bar = bars.find(({ key }) => key === label);
+  if (!active || bar === undefined) return null;
   return (
-    <div className={classes.tooltip} style={isLeft ? { left: distance } : { right: distance }}>
+    <div className={classes.tooltip}>
       <strong>
         {bar.name}: {callsWords(bar.total)}
       </strong>

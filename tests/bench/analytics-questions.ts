@@ -1,4 +1,5 @@
 import { agentChoices } from '../../lib/agents/agent-choices.ts';
+import { dismissedMerges } from '../../lib/agents/dismissed-merges.ts';
 import { findAgents } from '../../lib/agents/find-agents.ts';
 import { mergeSuggestions } from '../../lib/agents/merge-suggestions.ts';
 import { agentDays } from '../../lib/analytics/agent-days.ts';
@@ -76,6 +77,7 @@ export function furtherQuestions(address: FigureAddress, agent: string): Record<
     'hang-ups: unmapped words': () => listUnmappedWords(viewer, { limit: 20 }),
     'agents: all of them': () => agentFigures(viewer, scope),
     'agents: suggestions to merge': () => mergeSuggestions(viewer),
+    'agents: pairs kept apart': () => dismissedMerges(viewer),
     'agents: search': () => findAgents(viewer, { text: 'khan', kind: 'human', except: agent }),
     'agents: one over time': () => agentDays(viewer, scope, agent, grain),
     ...narrowedQuestions(address, agent),

@@ -53,7 +53,7 @@ test('is TypeScript, runs in the checkout, and ends when asked', async () => {
     say: () => {},
   });
   const { kind, cwd, pid, where } = await facts(place);
-  expect({ kind, cwd: `${cwd}/`, pid }).toEqual({ kind: 'projector', cwd: root, pid: children[0]?.pid });
+  expect({ kind, cwd, pid }).toEqual({ kind: 'projector', cwd: root, pid: children[0]?.pid });
   // Line numbers are those of the source.
   expect(where).toMatch(/stand-in\.ts:5:/);
   stop.abort();

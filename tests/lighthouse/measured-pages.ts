@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { registry } from '../../lib/providers/registry.ts';
 
 /** A kind of page, and one of that kind to open. */
 export type MeasuredPage = {
@@ -18,6 +19,7 @@ export type Examples = { call: string; agent: string; connection: string; delive
 
 /** Every kind of page of an installation that has an admin. */
 export function measuredPages({ call, agent, connection, delivery }: Examples): MeasuredPage[] {
+  const [{ id: provider } = { id: '' }] = registry;
   const word = new URLSearchParams({ connection, field: 'reason', word: 'unknown' });
   return [
     { name: 'overview', path: '/', file: '(dashboard)/page.tsx', hasCharts: true },
@@ -30,6 +32,14 @@ export function measuredPages({ call, agent, connection, delivery }: Examples): 
       file: '(dashboard)/agents/[agentId]/page.tsx',
     },
     { name: 'AI calls', path: '/ai-calls', file: '(dashboard)/ai-calls/page.tsx', hasCharts: true },
+    { name: 'help', path: '/help', file: '(dashboard)/help/page.tsx' },
+    { name: 'help: figures', path: '/help/metrics', file: '(dashboard)/help/metrics/page.tsx' },
+    { name: 'help: glossary', path: '/help/glossary', file: '(dashboard)/help/glossary/page.tsx' },
+    { name: 'help: API', path: '/help/api', file: '(dashboard)/help/api/page.tsx' },
+    {
+      ...{ name: 'help: a provider', path: `/connections/help/${provider}` },
+      file: '(dashboard)/connections/help/[provider]/page.tsx',
+    },
     { name: 'account', path: '/account', file: '(dashboard)/account/page.tsx' },
     { name: 'connections', path: '/connections', file: '(admin)/connections/page.tsx' },
     { name: 'connection', path: `/connections/${connection}`, file: '(admin)/connections/[id]/page.tsx' },

@@ -39,14 +39,16 @@ const figures: AiFigures = {
   perAgent: new Map([[mia.id, { ...totals, calls: 6, reached: 4, completed: 2 }]]),
 };
 
-/** What each link of a page says, by its address. */
+/** What each link of a page says, by its address; those into the help, which every ⓘ has, lead to no calls. */
 function linksOf(page: ReactNode): Map<string, string> {
   const html = renderToStaticMarkup(<MantineProvider>{page}</MantineProvider>);
   return new Map(
-    [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(([, href = '', inside = '']) => [
-      href.replaceAll('&amp;', '&'),
-      inside.replace(/<span class="visually-hidden">.*?<\/span>/s, '').replace(/<[^>]*>/g, ''),
-    ]),
+    [...html.matchAll(/<a [^>]*href="(?!\/help)([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+      ([, href = '', inside = '']) => [
+        href.replaceAll('&amp;', '&'),
+        inside.replace(/<span class="visually-hidden">.*?<\/span>/s, '').replace(/<[^>]*>/g, ''),
+      ],
+    ),
   );
 }
 
