@@ -37,8 +37,9 @@ export async function packApp(
 
 const alongside = ['lib', 'prisma/client', 'prisma/migrations', 'next.config.js', 'README.md'];
 
+/** Fixtures are the examples of the help. */
 function isRun(file: string): boolean {
-  return !/\.test\.ts$|[/\\]fixtures$/.test(file);
+  return !/\.test\.ts$/.test(file);
 }
 
 /** Without the packages below it, which are asked for by themselves. */

@@ -206,7 +206,13 @@ test('remembers which columns are shown', async ({ page }) => {
     await expect(page.getByRole('checkbox', { name: 'Business number' })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   const box = page.getByRole('checkbox', { name: 'Business number' });
-  const saved = page.waitForResponse((response) => response.request().method() === 'POST' && response.ok());
+  // Not the note that somebody is there, which is sent as well.
+  const saved = page.waitForResponse(
+    (response) =>
+      response.request().method() === 'POST' &&
+      response.ok() &&
+      new URL(response.url()).pathname === '/calls',
+  );
   await box.check();
   await saved;
   await page.reload();

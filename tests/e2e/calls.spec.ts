@@ -89,7 +89,7 @@ test('the overview counts the calls by outcome, and a bar leads to them', async 
   await page.request.post(url, { data: outgoingSample(`overview-${Date.now()}`) });
   await enterAsAdmin(page);
   await page.goto('/');
-  await expect(page.getByText('Answered').first()).toBeVisible();
+  await expect(page.getByText('Answered', { exact: true }).first()).toBeVisible();
   await page.goto('/calls?outcome=answered');
   await expect(page.getByRole('row').nth(1)).toContainText('Answered');
 });
