@@ -89,8 +89,17 @@ test('the overview counts the calls by outcome, and a bar leads to them', async 
   await page.request.post(url, { data: outgoingSample(`overview-${Date.now()}`) });
   await enterAsAdmin(page);
   await page.goto('/');
-  await expect(page.getByText('Answered', { exact: true }).first()).toBeVisible();
-  await page.goto('/calls?outcome=answered');
+  const outcomes = page.getByRole('table', { name: 'Ended calls by outcome' });
+  await expect(async () => {
+    await page.reload();
+    await expect(outcomes.getByRole('row', { name: /^Answered/ })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await outcomes
+    .getByRole('row', { name: /^Answered/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL(/\/calls\?.*outcome=answered/);
   await expect(page.getByRole('row').nth(1)).toContainText('Answered');
 });
 
