@@ -60,18 +60,34 @@ export async function auditPage(
   };
 }
 
+/** Milliseconds without a request after which a page counts as loaded: lists ask for news every few seconds. */
+const quiet = 1_000;
+
+/** What Lighthouse says when the browser's own recording was incomplete: it asks to be run again. */
+const incomplete = ['NO_NAVSTART', 'NO_TRACING_STARTED', 'NO_SPEEDLINE_FRAMES'];
+
 async function runOnce(
   url: string,
   { port, cookie, device }: Omit<AuditOptions, 'runs'>,
+  attemptsLeft = 2,
 ): Promise<LighthouseResult> {
   const run = await lighthouse(
     url,
-    { port, logLevel: 'silent', onlyCategories: [...categories], extraHeaders: { cookie } },
+    {
+      ...{ port, logLevel: 'silent', onlyCategories: [...categories], extraHeaders: { cookie } },
+      networkQuietThresholdMs: quiet,
+    },
     device === 'desktop' ? desktopConfig : undefined,
   );
   if (!run) throw new Error(`Lighthouse said nothing of ${url}`);
   const { lhr } = run;
-  if (lhr.runtimeError) throw new Error(`Lighthouse could not load ${url}: ${lhr.runtimeError.message}`);
+  if (lhr.runtimeError) {
+    const { code, message } = lhr.runtimeError;
+    if (incomplete.includes(code) && attemptsLeft > 0) {
+      return await runOnce(url, { port, cookie, device }, attemptsLeft - 1);
+    }
+    throw new Error(`Lighthouse could not load ${url}: ${message}`);
+  }
   // Somebody who is not signed in gets another page, whose score would say nothing.
   if (lhr.finalDisplayedUrl !== url) throw new Error(`${url} led to ${lhr.finalDisplayedUrl}`);
   return lhr;
