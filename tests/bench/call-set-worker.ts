@@ -4,12 +4,11 @@ import { closeDb, patiently } from '../../lib/db.ts';
 import { env } from '../../lib/env.ts';
 import { connect } from '../../lib/postgres/connect.ts';
 import { migrate } from '../../lib/postgres/migrate.ts';
-import { registry } from '../../lib/providers/registry.ts';
-import { addBenchConnection } from './add-bench-connection.ts';
 import { analyticsSets, deviationOfPercentiles } from './analytics-sets.ts';
 import { type ToWorker, toWorker } from './call-sets.ts';
 import { makeCalls } from './make-calls.ts';
 import { type CountersMade, makeCounters } from './make-counters.ts';
+import { quietConnections } from './quiet-connections.ts';
 
 // A process for each set of calls, so that all of them stand ready at once and can be asked in turn: the product's
 // code knows one database a process. Makes the set unless it is there, and answers one question after the other.
@@ -18,7 +17,7 @@ const say = (line: string) => process.send?.({ say: line });
 const { DATABASE_URL } = env();
 await migrate(DATABASE_URL);
 const database = await connect(DATABASE_URL);
-const connections = await quietConnections(database);
+const connections = await connectionsOf(database);
 await database.query('CREATE TABLE IF NOT EXISTS bench_set (quarters integer, seconds float8)');
 const counters = await madeCounters(database);
 const { sets, questions } = await analyticsSets(database, connections);
@@ -46,21 +45,10 @@ async function measured(wanted: ToWorker): Promise<number> {
   return performance.now() - started;
 }
 
-/** A connection of each provider that has had calls, and whose last delivery came three hours ago. */
-async function quietConnections(database: pg.Client): Promise<string[]> {
+/** Those that were made with the set, or new ones. */
+async function connectionsOf(database: pg.Client): Promise<string[]> {
   const there = await idsOf(database, 'SELECT id FROM connection ORDER BY created_at, id');
-  if (there.length > 0) return there;
-  const connections: string[] = [];
-  for (const provider of registry) {
-    const added = await addBenchConnection(database, provider, { label: `Bench ${provider.label}` });
-    connections.push(added.connection.id);
-  }
-  await database.query("UPDATE connection SET status = 'active'");
-  await database.query(
-    `INSERT INTO delivery (connection_id, method, headers, body, content_hash, state, received_at)
-     SELECT id, 'POST', '{}', '', sha256(id::text::bytea), 'ignored', now() - interval '3 hours' FROM connection`,
-  );
-  return connections;
+  return there.length > 0 ? there : await quietConnections({ database });
 }
 
 async function idsOf(database: pg.Client, text: string): Promise<string[]> {
