@@ -2,7 +2,7 @@ import { ingestPool } from '../db.ts';
 import { logger } from '../logger.ts';
 
 /** Announcements of one process are at least this far apart, in milliseconds. */
-const pause = 20;
+const pause = 100;
 
 let due = false;
 let announcing = false;

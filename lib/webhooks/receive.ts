@@ -54,24 +54,24 @@ async function answer(receipt: Receipt): Promise<Response> {
   const { incoming } = receipt;
   assertBounds(incoming);
   const known = await judge(receipt, { anew: false });
-  if (known.verdict === 'admitted') return await enter(receipt, known);
-  if (known.verdict === 'unverified') return await keepForLater(receipt, known.connection);
+  if (known.verdict === 'admitted') return enter(receipt, known);
+  if (known.verdict === 'unverified') return keepForLater(receipt, known.connection);
 
   // What this process knows may be a moment old: the database has the last word.
   const now = await judge(receipt, { anew: true });
-  if (now.verdict === 'admitted') return await enter(receipt, now);
-  if (now.verdict === 'unverified') return await keepForLater(receipt, now.connection);
+  if (now.verdict === 'admitted') return enter(receipt, now);
+  if (now.verdict === 'unverified') return keepForLater(receipt, now.connection);
   receipt.connectionId = now.connectionId;
   const attempt = countAttempt(incoming.sender);
   if (!attempt.ok) return refuse(receipt, refusal('too_many_attempts', attempt));
   return refuse(receipt, notAuthenticated(receipt, now.cause, now.fingerprint));
 }
 
-async function judge(
+function judge(
   { incoming, address, receivedAt: at }: Receipt,
   { anew }: { anew: boolean },
 ): Promise<Admission> {
-  return await admit(intake().connections, incoming, address, { at, anew });
+  return admit(intake().connections, incoming, address, { at, anew });
 }
 
 async function enter(receipt: Receipt, admitted: Admitted): Promise<Response> {

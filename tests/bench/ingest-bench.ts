@@ -51,7 +51,7 @@ export async function ingestBench(
   };
 
   say('Warming up …');
-  for (const target of targets) await measure(target, 3);
+  for (const target of targets) await measure(target, seconds);
   const rounds: Round[] = [];
   while (rounds.length < wanted) {
     say(`Round ${rounds.length + 1} of ${wanted} …`);
