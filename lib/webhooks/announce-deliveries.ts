@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ingestPool } from '../db.ts';
 import { logger } from '../logger.ts';
 
@@ -5,7 +6,8 @@ import { logger } from '../logger.ts';
 const pause = 100;
 
 let due = false;
-let announcing = false;
+let announcing: Promise<void> | undefined;
+let rest = new AbortController();
 
 /**
  * Tells the projectors of all processes that deliveries were stored: at once, or together with those that come
@@ -13,11 +15,18 @@ let announcing = false;
  */
 export function announceDeliveries(): void {
   due = true;
-  if (!announcing) void announce();
+  announcing ??= announce();
+}
+
+/** Ends the announcing, so that the database can be closed. What was not announced yet never is. */
+export async function announcingEnded(): Promise<void> {
+  due = false;
+  rest.abort();
+  await announcing;
 }
 
 async function announce(): Promise<void> {
-  announcing = true;
+  rest = new AbortController();
   while (due) {
     due = false;
     try {
@@ -25,7 +34,7 @@ async function announce(): Promise<void> {
     } catch (error) {
       logger().debug({ err: error }, 'stored deliveries could not be announced');
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await sleep(pause, undefined, { signal: rest.signal }).catch(() => {});
   }
-  announcing = false;
+  announcing = undefined;
 }

@@ -6,7 +6,7 @@ import { logger } from '../logger.ts';
 import { openSpool, type Spool, SpoolFull } from '../spool/spool.ts';
 import { hasCode } from '../write-file.ts';
 import { type ActiveConnections, activeConnections } from './active-connections.ts';
-import { announceDeliveries } from './announce-deliveries.ts';
+import { announceDeliveries, announcingEnded } from './announce-deliveries.ts';
 import type { NewDelivery } from './delivery.ts';
 import { drainSpool } from './drain-spool.ts';
 import { isDataFault } from './is-data-fault.ts';
@@ -61,6 +61,7 @@ export async function closeIntake(): Promise<void> {
   const open = shared.switchboardIntake;
   shared.switchboardIntake = undefined;
   await open?.close();
+  await announcingEnded();
   await refusalsWritten();
   await closeDb();
 }
