@@ -1,7 +1,6 @@
 import './_ui/mantine.css';
 import './_ui/global.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
-import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
@@ -20,7 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Written by the server itself, for the policy of this very answer.
   const nonce = (await headers()).get('x-nonce') ?? '';
   return (
-    <html lang="en" {...mantineHtmlProps} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang="en" {...mantineHtmlProps} className={GeistSans.variable}>
       <head>
         {/* Browsers hide a nonce once they have read it. */}
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />

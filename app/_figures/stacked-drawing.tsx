@@ -5,68 +5,58 @@ import { ChartLink } from './chart-link.tsx';
 import classes from './stacked.module.css';
 import { callsWords, type StackedBar, type StackedSeries, whole } from './stacked-series.ts';
 
-type Props = {
-  /** What the chart shows: Calls per day by outcome. */
-  label: string;
-  series: readonly StackedSeries[];
-  bars: readonly StackedBar[];
-};
+type Props = { series: readonly StackedSeries[]; bars: readonly StackedBar[] };
 
-/** Bars made of parts. Each part of each is a link to exactly its calls; a table beside it says the same in text. */
-export function StackedBars({ label, series, bars }: Props) {
+/** The bars themselves. Each part of each is a link to exactly its calls. */
+export function StackedDrawing({ series, bars }: Props) {
   const names = new Map(bars.map(({ key, name }) => [key, name]));
   return (
-    <figure className={classes.chart} aria-label={`Bar chart: ${label}. The table has the same figures.`}>
-      {/* Hundreds of marks say in pieces what the table says in order. */}
-      <div aria-hidden="true">
-        <BarChart
-          responsive
-          data={[...bars]}
-          style={chartSize}
-          margin={chartMargin}
-          barCategoryGap="22%"
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="key"
-            tickFormatter={(key: string) => names.get(key) ?? ''}
-            interval="equidistantPreserveStart"
-            tickLine={false}
-            axisLine={false}
-            tick={tick}
-            minTickGap={12}
-          />
-          <YAxis
-            allowDecimals={false}
-            tickLine={false}
-            axisLine={false}
-            tick={tick}
-            tickFormatter={(count: number) => compact.format(count)}
-            width={38}
-          />
-          <Tooltip
-            cursor={{ fill: 'var(--quiet)', fillOpacity: 0.12 }}
-            isAnimationActive={false}
-            content={<BarTooltip series={series} bars={bars} />}
-          />
-          {series.map((part) => (
-            <Bar
-              key={part.key}
-              dataKey={`parts.${part.key}`}
-              name={part.name}
-              stackId="calls"
-              maxBarSize={64}
-              fill={part.colour}
-              isAnimationActive={false}
-              shape={(shape: BarShapeProps) => (
-                <Part {...boxOf(shape)} bar={bars[shape.originalDataIndex]} series={part} />
-              )}
-            />
-          ))}
-        </BarChart>
-      </div>
-    </figure>
+    <BarChart
+      responsive
+      data={[...bars]}
+      style={chartSize}
+      margin={chartMargin}
+      barCategoryGap="22%"
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="key"
+        tickFormatter={(key: string) => names.get(key) ?? ''}
+        interval="equidistantPreserveStart"
+        tickLine={false}
+        axisLine={false}
+        tick={tick}
+        minTickGap={12}
+      />
+      <YAxis
+        allowDecimals={false}
+        tickLine={false}
+        axisLine={false}
+        tick={tick}
+        tickFormatter={(count: number) => compact.format(count)}
+        width={38}
+      />
+      <Tooltip
+        cursor={{ fill: 'var(--quiet)', fillOpacity: 0.12 }}
+        isAnimationActive={false}
+        content={<BarTooltip series={series} bars={bars} />}
+      />
+      {series.map((part) => (
+        <Bar
+          key={part.key}
+          dataKey={`parts.${part.key}`}
+          name={part.name}
+          stackId="calls"
+          maxBarSize={64}
+          fill={part.colour}
+          isAnimationActive={false}
+          shape={(shape: BarShapeProps) => (
+            <Part {...boxOf(shape)} bar={bars[shape.originalDataIndex]} series={part} />
+          )}
+        />
+      ))}
+    </BarChart>
   );
 }
 
@@ -80,7 +70,7 @@ type Box = { x: number; y: number; width: number; height: number };
 const boxOf = ({ x, y, width, height }: BarShapeProps): Box => ({ x, y, width, height });
 
 /** One part of one bar. */
-export function Part({ bar, series, ...box }: Box & { bar: StackedBar | undefined; series: StackedSeries }) {
+function Part({ bar, series, ...box }: Box & { bar: StackedBar | undefined; series: StackedSeries }) {
   const count = bar?.parts[series.key] ?? 0;
   if (bar === undefined || count === 0) return null;
   const rectangle = <rect {...box} fill={series.colour} stroke="var(--surface)" className={classes.part} />;

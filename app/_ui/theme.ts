@@ -23,7 +23,8 @@ export const theme = createTheme({
     ],
   },
   fontFamily: 'var(--font-geist-sans), system-ui, sans-serif',
-  fontFamilyMonospace: 'var(--font-geist-mono), ui-monospace, monospace',
+  // Ids and payloads only: no reason to send a file.
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: {
     fontFamily: 'var(--font-geist-sans), system-ui, sans-serif',
     fontWeight: '600',

@@ -105,7 +105,10 @@ export default async function CallsPage({ searchParams }: PageProps<'/calls'>) {
             <ViewsMenu views={views} query={query} mayShare={mayShareViews(viewer)} />
             <ColumnsMenu />
             {can(viewer, 'export') && (
-              <Suspense fallback={<ExportMenu query={query} total={null} />} key={`export ${query}`}>
+              <Suspense
+                fallback={<ExportMenu query={query} total={null} what="All calls that match" />}
+                key={`export ${query}`}
+              >
                 <ExportOfTotal query={query} total={total} />
               </Suspense>
             )}

@@ -13,10 +13,12 @@ type Props = {
   query: string;
   /** How many calls match; null where nobody has counted them. */
   total: ExportTotal;
+  /** The same in words. Made by the server: a browser takes long to find out how a number is written. */
+  what: string;
 };
 
 /** The calls of the list as a file, and how far it is. For roles that may export. */
-export function ExportMenu({ query, total }: Props) {
+export function ExportMenu({ query, total, what }: Props) {
   const { current, start, putAway } = useExport();
   const button = useRef<HTMLButtonElement>(null);
 
@@ -40,7 +42,7 @@ export function ExportMenu({ query, total }: Props) {
           </Button>
         )}
       >
-        <div className={classes.what}>{whatIsExported(total)}</div>
+        <div className={classes.what}>{what}</div>
         {formats.map(({ format, words, Icon }) => (
           <button
             key={format}
@@ -85,11 +87,3 @@ const formats = [
   { format: 'csv', words: 'CSV (spreadsheet)', Icon: IconTable },
   { format: 'ndjson', words: 'JSON lines (machines)', Icon: IconBraces },
 ] as const;
-
-function whatIsExported(total: ExportTotal): string {
-  if (total === null) return 'All calls that match';
-  if (total.capped) return `All calls that match, more than ${total.count.toLocaleString('en')}`;
-  return total.count === 1
-    ? 'The one call that matches'
-    : `${total.count.toLocaleString('en')} calls that match`;
-}

@@ -3,5 +3,11 @@ import { ExportMenu } from './export-menu.tsx';
 
 /** The export, once it is known how many calls it is of. */
 export async function ExportOfTotal({ query, total }: { query: string; total: Promise<CallCount> }) {
-  return <ExportMenu query={query} total={await total} />;
+  const known = await total;
+  return <ExportMenu query={query} total={known} what={words(known)} />;
+}
+
+function words({ count, capped }: CallCount): string {
+  if (capped) return `All calls that match, more than ${count.toLocaleString('en')}`;
+  return count === 1 ? 'The one call that matches' : `${count.toLocaleString('en')} calls that match`;
 }

@@ -33,7 +33,7 @@ export function SearchForm({ query, q }: { query: string; q: string }) {
           data-search-field
           aria-label="Search calls"
           aria-busy={pending}
-          placeholder="Number, call id, agent, campaign or words of a transcript"
+          placeholder="Number, name, id or words said"
           value={text}
           maxLength={200}
           onChange={(event) => setText(event.currentTarget.value)}
