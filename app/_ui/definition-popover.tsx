@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useId } from 'react';
 import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
 import classes from './definition-popover.module.css';
+import popover from './popover.module.css';
 
 type Props = {
   title: string;
@@ -39,7 +40,13 @@ export function DefinitionPopover({ title, definition, n, coverage, leftOut = []
       >
         <IconInfoCircle size={15} stroke={1.6} aria-hidden="true" />
       </button>
-      <span id={id} popover="auto" role="dialog" aria-label={title} className={classes.definition}>
+      <span
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={title}
+        className={`${popover.popover} ${classes.definition}`}
+      >
         <strong>{title}</strong>
         <span>{definition}</span>
         {lines.map((line) => (
