@@ -4,10 +4,10 @@ import { redactText } from '../calls/redact-call.ts';
 import { db } from '../db.ts';
 
 /** An agent to choose, with the connections that know it. */
-export type FoundAgent = { id: string; name: string; connectionLabels: string[] };
+type FoundAgent = { id: string; name: string; connectionLabels: string[] };
 
 /** So many are offered; more words find the others. */
-export const mostFound = 20;
+const mostFound = 20;
 
 const rows = z.array(z.object({ id: z.uuid(), name: z.string(), labels: z.array(z.string()) }));
 

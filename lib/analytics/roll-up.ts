@@ -19,7 +19,7 @@ const dirtyRow = z.object({
   bucket: z.date().transform((date) => date.toISOString()),
   connectionId: z.uuid(),
 });
-export type DirtyQuarter = z.infer<typeof dirtyRow>;
+type DirtyQuarter = z.infer<typeof dirtyRow>;
 const lockRow = z.object({ locked: z.boolean() });
 
 /**

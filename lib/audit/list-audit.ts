@@ -7,9 +7,9 @@ import { type AuditEntry, auditColumns, auditEntry } from './audit-entry.ts';
 import { type AuditFilters, matchingEntries } from './audit-filters.ts';
 
 /** A page of the log, newest first. A cursor is `null` where the log ends. */
-export type AuditPage = { entries: AuditEntry[]; newer: string | null; older: string | null };
+type AuditPage = { entries: AuditEntry[]; newer: string | null; older: string | null };
 
-export type AuditListing = {
+type AuditListing = {
   filters?: AuditFilters;
   /** From an earlier page; the newest entries without. */
   cursor?: string | undefined;

@@ -11,7 +11,7 @@ import { firstIds } from './match-calls.ts';
 import { redactCall } from './redact-call.ts';
 
 /** Part of the calls of one customer number, newest first. A cursor is null where there are no more. */
-export type CallsOfNumber = { calls: Call[]; newer: string | null; older: string | null };
+type CallsOfNumber = { calls: Call[]; newer: string | null; older: string | null };
 
 /** Counting stops here. */
 export const mostCounted = 1_000;

@@ -7,7 +7,7 @@ import type { CallFilters } from './filters.ts';
 import { alternativesOf, firstIds } from './match-calls.ts';
 
 /** The calls beside a call in a list; null where the list ends. */
-export type NeighbourCalls = {
+type NeighbourCalls = {
   /** The one above it. */
   before: string | null;
   /** The one below it. */

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import { findConnection } from './find-connection.ts';
 import { recordingHost } from './recording-host.ts';
 
-export type AllowRecordingHostsInput = {
+type AllowRecordingHostsInput = {
   connectionId: string;
   /** Replaces the hosts allowed so far; those that the provider is known to use are allowed anyway. */
   recordingHosts: string[];

@@ -7,7 +7,7 @@ import { addressBlock } from './address-block.ts';
 import type { Connection } from './connection.ts';
 import { findConnection } from './find-connection.ts';
 
-export type LimitConnectionInput = {
+type LimitConnectionInput = {
   connectionId: string;
   /** Deliveries a second, averaged over a minute, 1 to 100,000; `null`: the default. Unchanged when absent. */
   rateLimit?: number | null | undefined;

@@ -13,7 +13,7 @@ import { spreadsheetText } from './spreadsheet-text.ts';
 import { zonedInstants } from './zoned-instants.ts';
 
 /** A file on its way: what it is called, and its bytes as they are made. */
-export type AuditExport = { fileName: string; body: ReadableStream<Uint8Array<ArrayBuffer>> };
+type AuditExport = { fileName: string; body: ReadableStream<Uint8Array<ArrayBuffer>> };
 
 /**
  * The entries of the audit log that match as CSV (RFC 4180, UTF-8 with a byte order mark), oldest first, made while

@@ -23,7 +23,7 @@ export type ExportOptions = {
 };
 
 /** A file on its way: what it is called, what it is, and its bytes as they are made. */
-export type CallExport = { fileName: string; contentType: string; body: ReadableStream<Bytes> };
+type CallExport = { fileName: string; contentType: string; body: ReadableStream<Bytes> };
 
 /**
  * The calls that match as a file, oldest first, as `streamCalls` gives them and masked as it masks. It is made while

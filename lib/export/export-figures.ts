@@ -12,7 +12,7 @@ import { spreadsheetText } from './spreadsheet-text.ts';
 import { zonedInstants } from './zoned-instants.ts';
 
 /** A file of figures: its name and its text. */
-export type FigureFile = { fileName: string; text: string };
+type FigureFile = { fileName: string; text: string };
 
 /**
  * The figures of a card as CSV (RFC 4180, UTF-8 with a byte order mark), by the address of the screen it stands on.

@@ -21,7 +21,7 @@ import {
   writeServerState,
 } from './server-settings.ts';
 
-export type EmbeddedServer = {
+type EmbeddedServer = {
   /** URL of the product's own database, password included: not for logs. */
   databaseUrl: string;
   /** The directory of the cluster, without symbolic links. */
@@ -30,7 +30,7 @@ export type EmbeddedServer = {
   adopted: boolean;
 };
 
-export type EmbeddedServerOptions = {
+type EmbeddedServerOptions = {
   /** The data directory (`DATA_DIR`), absolute; made when missing. */
   dataDir: string;
   /** Told, in words for a terminal, what takes long or is worth knowing. */

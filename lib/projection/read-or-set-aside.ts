@@ -7,7 +7,7 @@ import { type ConcernedCalls, readDeliveries } from './read-deliveries.ts';
 import type { StoredDelivery } from './select-deliveries.ts';
 import { setDeliveryAside } from './set-delivery-aside.ts';
 
-export type Reading = {
+type Reading = {
   connection: ProjectedConnection;
   deliveries: readonly StoredDelivery[];
   /** Told of the calls that a part of them concerns before anything is written. */

@@ -7,10 +7,10 @@ import type { RetentionClass } from './retention-class.ts';
 
 /** How far bodies were looked at, so that the next batch does not look at those again. */
 export const bodyPlace = z.object({ receivedAt: z.iso.datetime(), id: z.uuid() });
-export type BodyPlace = z.infer<typeof bodyPlace>;
+type BodyPlace = z.infer<typeof bodyPlace>;
 
 /** What one batch removed, by name; `more` while there may be another one. */
-export type Batch = { removed: Record<string, number>; more: boolean; place?: BodyPlace };
+type Batch = { removed: Record<string, number>; more: boolean; place?: BodyPlace };
 
 type Remove = (tx: Transaction, cutoff: string, place: BodyPlace | null) => Promise<Batch>;
 

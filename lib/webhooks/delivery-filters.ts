@@ -26,7 +26,7 @@ export const deliveryFilters = z
 export type DeliveryFilters = z.infer<typeof deliveryFilters>;
 
 /** Filters as conditions on `delivery AS r`. */
-export type DeliveryConditions = {
+type DeliveryConditions = {
   /** What indexes answer. */
   indexed: Prisma.Sql;
   /** What each delivery must be looked at for; `null` when nothing is. */

@@ -25,7 +25,7 @@ export class NothingTakesIt extends Error {
 }
 
 /** How the front door of this process stands. */
-export type IntakeState = {
+type IntakeState = {
   /** Deliveries go to disk because the database does not take them. */
   spooling: boolean;
   /** The disk did not take the last one, because it or the spool has no room. */
@@ -33,7 +33,7 @@ export type IntakeState = {
   waiting: { records: number; bytes: number; oldest: Date | null };
 };
 
-export type Intake = {
+type Intake = {
   connections: ActiveConnections;
   /**
    * Makes a delivery durable. `null`: the database says that its secret is no longer valid.

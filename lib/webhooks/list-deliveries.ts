@@ -33,7 +33,7 @@ const deliverySummary = z.object({
 });
 export type DeliverySummary = z.infer<typeof deliverySummary>;
 
-export type DeliveryFilter = DeliveryFilters & {
+type DeliveryFilter = DeliveryFilters & {
   /** From an earlier page; the newest deliveries without. */
   cursor?: string | undefined;
   /** 50 when absent, at most 500. */

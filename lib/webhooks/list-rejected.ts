@@ -23,7 +23,7 @@ const rejectedRequest = z.object({
 });
 export type RejectedSummary = z.infer<typeof rejectedRequest>;
 
-export type RejectedFilter = {
+type RejectedFilter = {
   connectionId?: string | undefined;
   /** The last of them came at this instant (UTC, ISO 8601) or later. */
   from?: string | undefined;

@@ -3,10 +3,10 @@ import { Prisma } from '../../prisma/client/client.ts';
 import { AppError } from '../http/app-error.ts';
 
 /** A place in a list ordered by (received, id): everything older than a row, or everything newer. */
-export type ReceivedCursor = { side: 'older' | 'newer'; receivedAt: Date; id: string };
+type ReceivedCursor = { side: 'older' | 'newer'; receivedAt: Date; id: string };
 
 /** A page of such a list, newest first. A cursor is null where the list ends. */
-export type ReceivedPage<Row> = { rows: Row[]; newer: string | null; older: string | null };
+type ReceivedPage<Row> = { rows: Row[]; newer: string | null; older: string | null };
 
 /** An instant of the database as everyone sees it: UTC, ISO 8601 with milliseconds. */
 export const instant = z.date().transform((at) => at.toISOString());

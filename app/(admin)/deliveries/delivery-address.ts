@@ -5,7 +5,7 @@ import { type DeliveryFilters, deliveryFilters } from '@/lib/webhooks/delivery-f
 import { deliveryState } from '@/lib/webhooks/delivery-state.ts';
 
 /** What the list of deliveries shows, as its address says it. */
-export type DeliveryAddress = {
+type DeliveryAddress = {
   filters: DeliveryFilters;
   /** Refused requests are listed instead; of the filters, connection and time hold for them. */
   isRejected: boolean;

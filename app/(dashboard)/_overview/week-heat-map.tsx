@@ -46,7 +46,7 @@ const inbound: CallFilters = { direction: ['inbound'] };
 const offered: CallFilters = { ...inbound, outcome: outcome.exclude(['blocked']).options };
 
 /** What a heat map can show, in the order in which it is offered. */
-export const heatFigures: Record<HeatMetric, Shown> = {
+const heatFigures: Record<HeatMetric, Shown> = {
   calls: {
     title: metricDefinitions.ended.title,
     value: ({ calls }) => (calls === 0 ? null : calls),

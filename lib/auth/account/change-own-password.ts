@@ -9,7 +9,7 @@ import { setPassword } from '../users/set-password.ts';
 import type { Viewer } from '../viewer.ts';
 import { ownUserId } from './own-user-id.ts';
 
-export type ChangePasswordInput = { currentPassword: string; newPassword: string };
+type ChangePasswordInput = { currentPassword: string; newPassword: string };
 
 /**
  * Changes the viewer's password. All other sessions of theirs end: somebody else may be in one.

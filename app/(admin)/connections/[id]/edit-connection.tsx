@@ -9,7 +9,7 @@ import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { type Field, ProviderSetting } from '../new/provider-setting.tsx';
 import { change } from './manage-actions.ts';
 
-export type EditedConnection = {
+type EditedConnection = {
   id: string;
   label: string;
   timeZone: string;

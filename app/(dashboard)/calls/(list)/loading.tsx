@@ -22,7 +22,7 @@ export default function CallsLoading() {
         <Skeleton width={116} height={36} />
       </div>
       <div className={classes.body}>
-        <div className={classes.panel}>
+        <div>
           <Skeleton className={classes.panelButton} width={116} height={36} />
           <div className={classes.panelBody}>
             <FilterPanelLoading />

@@ -12,7 +12,7 @@ import { HelpTable } from './help-table.tsx';
 import { ProblemType, WebhookAnswerTable } from './webhook-answer-table.tsx';
 
 /** What this installation is set to. */
-export type ApiLimits = { bodyBytes: number; bodySeconds: number; perSecond: number };
+type ApiLimits = { bodyBytes: number; bodySeconds: number; perSecond: number };
 
 type Props = { address: string; zone: string; limits: ApiLimits };
 

@@ -24,7 +24,7 @@ import type {
 } from '@/lib/calls/vocabulary.ts';
 
 /** A vocabulary of calls; entries are in its order, under the word as data has it. */
-export type VocabularySection = {
+type VocabularySection = {
   /** As the vocabulary calls it; a word's place on the page is `<id>-<word>`. */
   id: string;
   title: string;
