@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { enterPassword } from './confirm-password-action.ts';
 import { FormAlert } from './form-alert.tsx';
 import type { FormFailure } from './form-failure.ts';
+import { noAnswer } from './no-answer.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type Props = { opened: boolean; onConfirmed: () => void; onCancel: () => void };
@@ -74,17 +75,13 @@ function usePassword(onConfirmed: () => void) {
     const form = new FormData(event.currentTarget);
     setFailure(null);
     setPending(true);
-    const outcome = await enterPassword(form).catch(() => noAnswer);
+    const outcome = await enterPassword(form).catch(() => ({ failure: noAnswer }));
     setPending(false);
     if ('failure' in outcome) setFailure(outcome.failure);
     else onConfirmed();
   }
   return { failure, pending, onSubmit };
 }
-
-const noAnswer = {
-  failure: { detail: 'The server did not answer. Check the connection, then try again.', problems: [] },
-};
 
 const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
 

@@ -3,6 +3,7 @@
 import { type FormEvent, useState, useTransition } from 'react';
 import { confirmingPassword } from './confirming-password.ts';
 import type { FormFailure, FormOutcome } from './form-failure.ts';
+import { noAnswer } from './no-answer.ts';
 
 /**
  * Sends a form to a server action and keeps what the person typed when it is refused. Asks for the password where
@@ -27,10 +28,7 @@ export function useFormAction<Success>(
         if ('failure' in outcome) setFailure(outcome.failure);
         else await onSuccess(outcome.success, form);
       } catch {
-        setFailure({
-          detail: 'The server did not answer. Check the connection, then try again.',
-          problems: [],
-        });
+        setFailure(noAnswer);
       }
     });
   }

@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { rotate } from './secrets-actions.ts';
 
@@ -16,41 +15,33 @@ type Props = {
 
 /** Exchanges the secret for a new one. */
 export function RotationForm({ connectionId, madeByProvider, onCancel, onDone }: Props) {
-  const { failure, pending, onSubmit, problem } = useFormAction(rotate, onDone);
+  const form = useFormAction(rotate, onDone);
+  const { problem } = form;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <Text size="sm">
-          A new secret is valid at once. Give it to the provider’s portal while the old one still works: then
-          nothing is refused.
-        </Text>
-        <input type="hidden" name="connectionId" value={connectionId} />
-        {madeByProvider && (
-          <TextInput
-            name="secret"
-            label="New secret from the provider"
-            description="As its portal shows it. Left empty, one is made for you to paste there."
-            autoComplete="off"
-            error={problem('secret')}
-          />
-        )}
-        <NativeSelect
-          name="overlapHours"
-          label="The old secret stays valid for"
-          description="It can be revoked sooner."
-          data={overlaps}
-          defaultValue="24"
-          error={problem('overlapHours')}
+    <DialogForm form={form} submit="Rotate secret" onCancel={onCancel}>
+      <Text size="sm">
+        A new secret is valid at once. Give it to the provider’s portal while the old one still works: then
+        nothing is refused.
+      </Text>
+      <input type="hidden" name="connectionId" value={connectionId} />
+      {madeByProvider && (
+        <TextInput
+          name="secret"
+          label="New secret from the provider"
+          description="As its portal shows it. Left empty, one is made for you to paste there."
+          autoComplete="off"
+          error={problem('secret')}
         />
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onCancel}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>Rotate secret</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <NativeSelect
+        name="overlapHours"
+        label="The old secret stays valid for"
+        description="It can be revoked sooner."
+        data={overlaps}
+        defaultValue="24"
+        error={problem('overlapHours')}
+      />
+    </DialogForm>
   );
 }
 
