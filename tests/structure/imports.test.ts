@@ -34,6 +34,18 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('of what the map allows, nothing is left over', () => {
+    const unused = [...allowed].flatMap(([folder, places]) => {
+      const imported = product
+        .filter(({ path: file }) => folderOf(file) === folder)
+        .flatMap(({ imports }) => imports);
+      return places
+        .filter((place) => !imported.some((target) => target.startsWith(place)))
+        .map((place) => `${folder} → ${place}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
   test('providers, transcripts and signatures know neither the database nor the clock', () => {
     const files = product.filter(({ path: file }) => pure.includes(folderOf(file) ?? ''));
     expect(files.filter(({ imports }) => imports.some((name) => /^(pg|@prisma)/.test(name)))).toEqual([]);
