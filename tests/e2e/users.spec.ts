@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { withDatabase } from '../../lib/cli/with-database.ts';
 import { db } from '../../lib/db.ts';
 import { addPerson, admin, enterAsAdmin, openMenu, signIn } from './people.ts';
+import { randomWord } from './random-word.ts';
 
 const password = 'another long password';
 
@@ -9,7 +10,7 @@ test('a person is invited, joins, and is out as soon as an admin disables them',
   page,
   browser,
 }) => {
-  const name = `Invited ${Math.random().toString(36).slice(2, 8)}`;
+  const name = `Invited ${randomWord()}`;
   const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
   await enterAsAdmin(page);
   await page.goto('/users');
@@ -58,7 +59,7 @@ test('the password is asked for again, and then what was asked for is done', asy
   );
   await page.goto('/users');
   await openDialog(page, () => page.getByRole('button', { name: 'Invite', exact: true }).click());
-  const email = `asked-${Math.random().toString(36).slice(2, 8)}@example.com`;
+  const email = `asked-${randomWord()}@example.com`;
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('button', { name: 'Make the link' }).click();
   const question = page.getByRole('dialog', { name: 'Enter your password again' });
