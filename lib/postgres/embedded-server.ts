@@ -7,9 +7,9 @@ import { clusterMajor, findCluster, makeDataDirectory, placeCluster } from './cl
 import { connect } from './connect.ts';
 import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
 import { withFileLock } from './file-lock.ts';
+import { findPostmaster } from './find-postmaster.ts';
 import { isPortFree, serverPort } from './free-port.ts';
 import { initialiseCluster, resetPassword } from './initialise-cluster.ts';
-import { findPostmaster } from './postmaster.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import { type ServerBinaries, serverBinaries } from './server-binaries.ts';
 import { serverLog, startServer, stopServer } from './server-control.ts';

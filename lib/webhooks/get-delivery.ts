@@ -4,8 +4,8 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
 import { type BodyView, viewBody } from './body-view.ts';
+import { type DeliveryAnswer, deliveryAnswer } from './delivery-answer.ts';
 import { deliveryState } from './delivery-state.ts';
-import { type DeliveryAnswer, deliveryAnswer } from './get-delivery-answer.ts';
 import { instant } from './received-cursor.ts';
 
 const deliveryRow = z.object({

@@ -11,7 +11,7 @@ import type { NewDelivery } from './delivery.ts';
 import { drainSpool } from './drain-spool.ts';
 import { isDataFault } from './is-data-fault.ts';
 import { refusalsWritten } from './reject.ts';
-import { setAside } from './set-aside.ts';
+import { setRecordAside } from './set-record-aside.ts';
 import { spoolDirectory } from './spool-place.ts';
 import { encodeRecord, type UnverifiedRequest } from './spool-record.ts';
 import { type StoredId, storeDeliveries } from './store-deliveries.ts';
@@ -110,7 +110,7 @@ function openIntake(): Intake {
           const onStored = () => {
             away = false;
           };
-          const records = await drainSpool({ spool: opened, connections, setAside, onStored });
+          const records = await drainSpool({ spool: opened, connections, setAside: setRecordAside, onStored });
           if (records > 0)
             logger().info({ records }, 'deliveries that waited on disk are in the database now');
         } else {

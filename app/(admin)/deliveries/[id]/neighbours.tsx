@@ -1,5 +1,5 @@
 import { LinkButton } from '@/app/_ui/link-button.tsx';
-import type { DeliveryNeighbours } from '@/lib/webhooks/get-delivery-neighbours.ts';
+import type { DeliveryNeighbours } from '@/lib/webhooks/delivery-neighbours.ts';
 import classes from '../deliveries.module.css';
 import { withQuery } from '../delivery-address.ts';
 

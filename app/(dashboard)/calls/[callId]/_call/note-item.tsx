@@ -6,7 +6,7 @@ import { Instant } from '@/app/_ui/instant.tsx';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
 import { useQuestion } from '@/app/_ui/use-question.ts';
 import type { Note } from '@/lib/notes/call-work.ts';
-import { newNoteId } from './notes-form.tsx';
+import { newNoteId } from './note-form.tsx';
 import classes from './work.module.css';
 import { removeNote, rewriteNote } from './work-actions.ts';
 
