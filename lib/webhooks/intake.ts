@@ -110,7 +110,12 @@ function openIntake(): Intake {
           const onStored = () => {
             away = false;
           };
-          const records = await drainSpool({ spool: opened, connections, setAside: setRecordAside, onStored });
+          const records = await drainSpool({
+            spool: opened,
+            connections,
+            setAside: setRecordAside,
+            onStored,
+          });
           if (records > 0)
             logger().info({ records }, 'deliveries that waited on disk are in the database now');
         } else {
