@@ -4,6 +4,7 @@ import { db } from '../../db.ts';
 import { parseInput } from '../../http/parse-input.ts';
 import { assertPassword } from '../confirm-password.ts';
 import { hash, password } from '../password.ts';
+import { endOtherSessions } from '../users/end-other-sessions.ts';
 import { removeResetLinks } from '../users/remove-links.ts';
 import { setPassword } from '../users/set-password.ts';
 import type { Viewer } from '../viewer.ts';
@@ -25,16 +26,14 @@ export async function changeOwnPassword(viewer: Viewer, input: ChangePasswordInp
   return db().$transaction(async (tx) => {
     await setPassword(tx, userId, passwordHash);
     await removeResetLinks(tx, userId);
-    const { count } = await tx.session.deleteMany({
-      where: { userId, ...(viewer.sessionId === undefined ? {} : { id: { not: viewer.sessionId } }) },
-    });
+    const sessionsEnded = await endOtherSessions(tx, viewer, userId);
     await record(tx, viewer, {
       action: 'user.password_changed',
       subjectType: 'user',
       subjectId: userId,
-      after: { sessionsEnded: count },
+      after: { sessionsEnded },
     });
-    return count;
+    return sessionsEnded;
   });
 }
 
