@@ -2,6 +2,7 @@
 
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { capitalised } from './capitalised.ts';
 import { enterPassword } from './confirm-password-action.ts';
 import { FormAlert } from './form-alert.tsx';
 import type { FormFailure } from './form-failure.ts';
@@ -42,7 +43,7 @@ function PasswordForm({ onConfirmed, onCancel }: Omit<Props, 'opened'>) {
           name="password"
           label="Your password"
           autoComplete="current-password"
-          error={failure?.problems[0] && asSentence(failure.problems[0].message)}
+          error={failure?.problems[0] && capitalised(failure.problems[0].message)}
           required
           withAsterisk={false}
           data-autofocus
@@ -82,8 +83,6 @@ function usePassword(onConfirmed: () => void) {
   }
   return { failure, pending, onSubmit };
 }
-
-const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
 
 /** Tells dialogs further down that Escape in this element is not for them. */
 const keepsEscape = { 'data-mantine-stop-propagation': 'true' };

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
+import { capitalised } from './capitalised.ts';
 import { confirmingPassword } from './confirming-password.ts';
 import type { FormFailure, FormOutcome } from './form-failure.ts';
 import { noAnswer } from './no-answer.ts';
@@ -39,10 +40,9 @@ export function useFormAction<Success>(
     onSubmit,
     setFailure,
     /** The message beside one field, if its value was refused. */
-    problem: (key: string) => asSentence(failure?.problems.find((each) => each.key === key)?.message),
+    problem: (key: string) => {
+      const message = failure?.problems.find((each) => each.key === key)?.message;
+      return message && capitalised(message);
+    },
   };
-}
-
-function asSentence(message: string | undefined): string | undefined {
-  return message && message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -3,6 +3,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
+import { instant } from '../instant.ts';
 import type { Call } from './call.ts';
 import { beyond, type CallCursor, cursorAt, decodeCursor } from './call-cursor.ts';
 import { newestFirst, orderBy } from './call-order.ts';
@@ -19,7 +20,7 @@ export const mostCounted = 1_000;
 const placeRows = z.array(
   z.object({
     id: z.uuid(),
-    startedAt: z.date().transform((at) => at.toISOString()),
+    startedAt: instant,
     number: z.string().nullable(),
   }),
 );

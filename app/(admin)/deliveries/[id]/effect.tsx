@@ -1,4 +1,5 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
@@ -37,7 +38,7 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
   return (
     <>
       <h3>
-        {title.charAt(0).toUpperCase() + title.slice(1)}
+        {capitalised(title)}
         {event.at !== null && (
           <>
             {', '}
@@ -94,5 +95,5 @@ function Taken({ fact: { isTaken, takenFrom, isSame } }: { fact: AssertedFact })
 function nameOf(name: string): string {
   if (name.startsWith('details.')) return name.slice('details.'.length);
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }

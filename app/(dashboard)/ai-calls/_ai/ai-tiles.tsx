@@ -5,6 +5,7 @@ import { MetricTile, MetricTiles } from '@/app/_figures/metric-tile.tsx';
 import { clockDuration } from '@/app/_ui/clock-duration.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiTotals } from '@/lib/analytics/ai-figures.ts';
+import { ratio } from '@/lib/analytics/ratio.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 
 type Props = {
@@ -72,5 +73,3 @@ export function AiTiles({ totals, before, filters }: Props) {
     </MetricTiles>
   );
 }
-
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

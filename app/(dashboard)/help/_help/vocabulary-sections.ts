@@ -1,3 +1,4 @@
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import {
   abandonStageLabels,
   certaintyLabels,
@@ -170,7 +171,7 @@ function worded<Word extends string>(
   return Object.fromEntries(
     Object.entries<string>(words).map(([key, word]) => [
       key,
-      { word: `${word.charAt(0).toUpperCase()}${word.slice(1)}`, means: meanings.get(key) ?? '' },
+      { word: capitalised(word), means: meanings.get(key) ?? '' },
     ]),
   );
 }
