@@ -5,6 +5,7 @@ import { can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { likeLiteral } from '../like-literal.ts';
 import { wordFilters } from './filters.ts';
+import { plainDigits } from './plain-digits.ts';
 
 // Indexes hold these very expressions (prisma/migrations/…_search).
 const customerDigits = Prisma.sql`regexp_replace(coalesce(c.customer_number, c.customer_number_raw, ''), '\\D', '', 'g')`;
@@ -65,7 +66,7 @@ export function isHidden(viewer: Viewer, q: string): boolean {
 
 /** The digits of a text, whatever script they are written in. */
 export function digitsOf(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))).replace(/[^0-9]/g, '');
+  return plainDigits(text).replace(/[^0-9]/g, '');
 }
 
 /**
@@ -136,13 +137,4 @@ async function namesLike(of: 'businessNumber' | 'queue' | 'campaign', part: stri
     .array(z.object({ name: z.string() }))
     .parse(rows)
     .map(({ name }) => name);
-}
-
-/** Decimal digits of every script lie in runs of ten that begin with zero. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  if (code < 0x80) return code - 0x30;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return code - zero;
 }
