@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
 import classes from './definition-popover.module.css';
 import popover from './popover.module.css';
+import { wholeNumber } from './whole-number.ts';
 
 type Props = {
   title: string;
@@ -57,12 +58,10 @@ export function DefinitionPopover({ title, definition, n, coverage, leftOut = []
     </>
   );
 }
-
-const whole = new Intl.NumberFormat('en-GB');
-const calls = (count: number) => `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
+const calls = (count: number) => `${wholeNumber(count)} ${count === 1 ? 'call' : 'calls'}`;
 
 function coverageWords({ known, eligible }: { known: number; eligible: number }): string {
   if (eligible === 0) return 'No call could say it.';
   const percent = Math.floor((100 * known) / eligible);
-  return `Known of ${whole.format(known)} of ${calls(eligible)} (${percent} %); the others are left out.`;
+  return `Known of ${wholeNumber(known)} of ${calls(eligible)} (${percent} %); the others are left out.`;
 }

@@ -13,6 +13,7 @@ import { noAnswer } from '@/app/_ui/no-answer.ts';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { DeletionPreview } from '@/lib/connections/deletion-preview.ts';
 import { beginDeletion, previewDeletion } from './deletion-actions.ts';
 
@@ -64,15 +65,13 @@ export function DeleteConnection({ connectionId, label, zone }: Props) {
   );
 }
 
-const whole = new Intl.NumberFormat('en-GB');
-
 function Going({ preview, zone }: { preview: DeletionPreview; zone: string }) {
   const { calls, moreCalls, deliveries, moreDeliveries, firstCallAt, lastCallAt } = preview;
   const work = [
     [preview.notes, 'notes'],
     [preview.tags, 'tags'],
     [preview.dispositions, 'dispositions'],
-  ].map(([count, what]) => `${whole.format(Number(count))} ${what}`);
+  ].map(([count, what]) => `${wholeNumber(Number(count))} ${what}`);
   return (
     <Facts
       facts={[
@@ -93,14 +92,14 @@ function Going({ preview, zone }: { preview: DeletionPreview; zone: string }) {
         { name: 'Links to recordings', value: counted(preview.recordings, moreCalls) },
         { name: 'Deliveries', value: counted(deliveries, moreDeliveries) },
         { name: 'Added by people', value: work.join(', ') },
-        { name: 'Agents', value: `${whole.format(preview.agents)} that no other connection knows` },
+        { name: 'Agents', value: `${wholeNumber(preview.agents)} that no other connection knows` },
       ]}
     />
   );
 }
 
 function counted(count: number, more: boolean): string {
-  return more ? `more than ${whole.format(count)}` : whole.format(count);
+  return more ? `more than ${wholeNumber(count)}` : wholeNumber(count);
 }
 
 function DeletionForm({

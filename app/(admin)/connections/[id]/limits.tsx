@@ -6,6 +6,7 @@ import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { Facts } from '@/app/_ui/facts.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { CodeList } from './code-list.tsx';
 import { CodeListInput } from './code-list-input.tsx';
 import { limit } from './limit-actions.ts';
@@ -35,7 +36,7 @@ export function Limits(props: Props) {
         facts={[
           {
             name: 'Deliveries a second',
-            value: (rateLimit ?? defaultRate).toLocaleString('en') + (rateLimit === null ? ' (default)' : ''),
+            value: wholeNumber(rateLimit ?? defaultRate) + (rateLimit === null ? ' (default)' : ''),
           },
           {
             name: 'May send',
@@ -68,7 +69,7 @@ function LimitForm({
       <TextInput
         name="rateLimit"
         label="Deliveries a second"
-        description={`On average over a minute. Left empty: the default, ${defaultRate.toLocaleString('en')}.`}
+        description={`On average over a minute. Left empty: the default, ${wholeNumber(defaultRate)}.`}
         inputMode="numeric"
         autoComplete="off"
         defaultValue={rateLimit ?? ''}

@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
 import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { authenticationOf } from '@/lib/connections/connection-urls.ts';
@@ -141,6 +142,6 @@ export default async function ConnectionPage({ params }: Props) {
 
 function waitingWords(pending: number): string {
   if (pending === 0) return 'None has come since.';
-  const count = pending.toLocaleString('en-GB');
+  const count = wholeNumber(pending);
   return `${count}${pending === 10_000 ? ' or more' : ''} ${pending === 1 ? 'waits' : 'wait'} to be read.`;
 }

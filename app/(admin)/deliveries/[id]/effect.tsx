@@ -4,6 +4,7 @@ import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AssertedEvent, AssertedFact, DeliveryEffect } from '@/lib/projection/delivery-effect.ts';
 import classes from '../deliveries.module.css';
 
@@ -73,7 +74,7 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
       </TableFrame>
       {event.furtherFacts > 0 && (
         <p className={classes.quiet}>
-          and {event.furtherFacts.toLocaleString('en-GB')} fields more, which the body below has
+          and {wholeNumber(event.furtherFacts)} fields more, which the body below has
         </p>
       )}
     </>

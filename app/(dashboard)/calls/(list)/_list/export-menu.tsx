@@ -4,6 +4,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconBraces, IconDownload, IconTable, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { MenuButton } from '@/app/_ui/menu-button.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import classes from './export-menu.module.css';
 import { type ExportTotal, exportWords } from './export-view.ts';
 import { useExport } from './use-export.ts';
@@ -88,8 +89,6 @@ const formats = [
 
 function whatIsExported(total: ExportTotal): string {
   if (total === null) return 'All calls that match';
-  if (total.capped) return `All calls that match, more than ${total.count.toLocaleString('en')}`;
-  return total.count === 1
-    ? 'The one call that matches'
-    : `${total.count.toLocaleString('en')} calls that match`;
+  if (total.capped) return `All calls that match, more than ${wholeNumber(total.count)}`;
+  return total.count === 1 ? 'The one call that matches' : `${wholeNumber(total.count)} calls that match`;
 }
