@@ -3,7 +3,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import { AppError } from './app-error.ts';
 
 /** A place in a list ordered by (time, id): everything older than a row, or everything newer. */
-export type TimeCursor = { side: 'older' | 'newer'; at: string; id: string };
+type TimeCursor = { side: 'older' | 'newer'; at: string; id: string };
 
 /** A page of such a list, newest first. A cursor is null where the list ends. */
 type TimePage<Row> = { rows: Row[]; newer: string | null; older: string | null };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { openSpool, type Spool, type SpoolBatch } from '../../lib/spool/spool.ts';
 
 /** Where the spools of a test lie. */
-export type SpoolPlace = {
+type SpoolPlace = {
   /** A folder of the test's own, gone after it. */
   home: string;
   /** In it, that of the spools. */
