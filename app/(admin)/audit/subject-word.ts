@@ -1,4 +1,5 @@
 import { capitalised } from '@/app/_ui/capitalised.ts';
+
 /** What a kind of subject is called: “Word mapping” for `word_mapping`. */
 export function subjectWord(subject: string): string {
   const word = words[subject] ?? subject.replaceAll('_', ' ');

@@ -65,11 +65,6 @@ export function readDeliveryAddress(parameters: SearchParameters, zone: string, 
   };
 }
 
-/** An address of the list or of one of its pages, with a query. */
-export function withQuery(path: string, query: string): string {
-  return query === '' ? path : `${path}?${query}`;
-}
-
 function textOf(value: string | string[] | undefined): string | undefined {
   const text = [value ?? []].flat()[0]?.trim();
   return text === '' ? undefined : text;

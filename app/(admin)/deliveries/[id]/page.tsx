@@ -1,5 +1,6 @@
 import { Code, Stack, Text } from '@mantine/core';
 import type { Metadata } from 'next';
+import { withQuery } from '@/app/_figures/with-query.ts';
 import { CopyButton } from '@/app/_ui/copy-button.tsx';
 import { type Fact, Facts } from '@/app/_ui/facts.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
@@ -17,7 +18,7 @@ import { deliveryEffect } from '@/lib/projection/delivery-effect.ts';
 import { deliveryNeighbours } from '@/lib/webhooks/delivery-neighbours.ts';
 import { type DeliveryDetail, getDelivery } from '@/lib/webhooks/get-delivery.ts';
 import classes from '../deliveries.module.css';
-import { readDeliveryAddress, withQuery } from '../delivery-address.ts';
+import { readDeliveryAddress } from '../delivery-address.ts';
 import { DeliveryStateMark } from '../delivery-state-mark.tsx';
 import { Answer } from './answer.tsx';
 import { Became } from './became.tsx';

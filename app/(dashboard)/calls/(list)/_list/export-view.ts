@@ -1,4 +1,5 @@
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
+
 /** What the page knows of an export that it started. */
 export type ExportView = {
   state: 'starting' | 'running' | 'done' | 'failed';
