@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { DialogForm } from '@/app/_ui/dialog-form.tsx';
-import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { CountrySetting } from '../new/country-setting.tsx';
 import { type Field, ProviderSetting } from '../new/provider-setting.tsx';
+import { TimeZoneSetting } from '../new/time-zone-setting.tsx';
 import { change } from './manage-actions.ts';
 
 type EditedConnection = {
@@ -57,23 +58,11 @@ function EditForm({ connection, timeZones, countries, onDone }: Props & { onDone
         required
         data-autofocus
       />
-      <TimeZoneInput
-        name="timeZone"
-        label="Time zone"
-        description="Times that the provider sends without a zone are read in this one."
-        zones={timeZones}
-        defaultValue={connection.timeZone}
-        error={problem('timeZone')}
-        required
-      />
-      <NativeSelect
-        name="defaultCountry"
-        label="Default country"
-        description="Numbers without a country code belong to it."
-        data={countries}
+      <TimeZoneSetting zones={timeZones} defaultValue={connection.timeZone} error={problem('timeZone')} />
+      <CountrySetting
+        countries={countries}
         defaultValue={connection.defaultCountry}
         error={problem('defaultCountry')}
-        required
       />
       {connection.fields.map((field) => (
         <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
