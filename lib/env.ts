@@ -63,7 +63,7 @@ const settings = z.object({
 export type Settings = z.output<typeof settings>;
 
 /** What a process that serves or reads the database needs: nothing is optional any more. */
-export type Env = Settings & { DATABASE_URL: string; APP_SECRET: string; APP_URL: string };
+type Env = Settings & { DATABASE_URL: string; APP_SECRET: string; APP_URL: string };
 
 /**
  * Reads and validates the configuration; the only reader of `process.env` in the product.

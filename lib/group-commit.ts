@@ -1,4 +1,4 @@
-export type GroupCommit<Item, Result> = {
+type GroupCommit<Item, Result> = {
   /** Writes an item, alone or with others; answers what `write` says of it. */
   add: (item: Item) => Promise<Result>;
   /** Does other work between two groups. */
@@ -7,7 +7,7 @@ export type GroupCommit<Item, Result> = {
   pending: () => { items: number; bytes: number };
 };
 
-export type GroupOptions<Item, Result> = {
+type GroupOptions<Item, Result> = {
   /** Writes a group at once; answers in the order of its items. */
   write: (items: Item[]) => Promise<readonly Result[]>;
   /** What an item weighs, in bytes. */

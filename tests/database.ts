@@ -45,7 +45,7 @@ export async function createTestDatabase({ migrated }: { migrated: boolean }): P
 }
 
 /** Tests empty tables and drop databases: never on a server that others may use. */
-export function localUrl(databaseUrl: string): string {
+function localUrl(databaseUrl: string): string {
   const { hostname } = new URL(databaseUrl);
   if (['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return databaseUrl;
   throw new Error(`Tests refuse the database at ${hostname}: it is not on this computer.`);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '../lib/postgres/free-port.ts';
 import { makeDataPlace } from './launch/data-directory.ts';
+import { nothingConfigured } from './nothing-configured.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -33,19 +34,7 @@ export async function makePlace(): Promise<Place> {
   return {
     url: `http://localhost:${port}`,
     dataDir: data.path,
-    // An empty variable counts as absent: what the person at the keyboard has configured must not reach a test.
-    environment: {
-      ...{ PORT: String(port), DATA_DIR: data.path },
-      ...{ HOST: '', DATABASE_URL: '', APP_SECRET: '', APP_URL: '', MAX_BODY_BYTES: '', LOG_LEVEL: '' },
-      ...{
-        SPOOL_MAX_BYTES: '',
-        BODY_TIMEOUT_SECONDS: '',
-        RATE_LIMIT: '',
-        RECORDING_MAX_BYTES: '',
-        TRUSTED_PROXY_HOPS: '',
-        METRICS_TOKEN: '',
-      },
-    },
+    environment: { ...nothingConfigured, PORT: String(port), DATA_DIR: data.path },
     remove: data.remove,
   };
 }

@@ -31,7 +31,8 @@ export async function insertCalls(
   calls: readonly (CallData & { connectionId: string })[],
 ): Promise<string[]> {
   const made = calls.map(({ connectionId, ...data }) => {
-    const key = randomUUID();
+    // Letters first: no search for digits finds it by chance.
+    const key = `key-${randomUUID()}`;
     const id = callKeyId(connectionId, key);
     const row = { ...answered, id, connectionId, ...data } satisfies Prisma.CallUncheckedCreateInput;
     const quarter = Math.floor(new Date(row.startedAt).getTime() / 900_000) * 900_000;

@@ -3,11 +3,10 @@ import type { Role } from '../lib/auth/permissions.ts';
 import type { Viewer } from '../lib/auth/viewer.ts';
 import { db } from '../lib/db.ts';
 
+export type Person = Viewer & { userId: string; sessionId: string };
+
 /** A person of their own with a role, who entered their password just now, for tests of what belongs to people. */
-export async function insertPerson(
-  role: Role,
-  name = 'Kim',
-): Promise<Viewer & { userId: string; sessionId: string }> {
+export async function insertPerson(role: Role, name = 'Kim'): Promise<Person> {
   const userId = randomUUID();
   const email = `${userId}@example.com`;
   await db().user.create({ data: { id: userId, name, email, role } });

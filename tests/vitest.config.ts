@@ -1,21 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { nothingConfigured } from './nothing-configured.ts';
 import { testDataDir } from './start-test-server.ts';
-
-const nothingConfigured = {
-  PORT: '',
-  HOST: '',
-  DATABASE_URL: '',
-  APP_SECRET: '',
-  APP_URL: '',
-  MAX_BODY_BYTES: '',
-  SPOOL_MAX_BYTES: '',
-  BODY_TIMEOUT_SECONDS: '',
-  RATE_LIMIT: '',
-  RECORDING_MAX_BYTES: '',
-  TRUSTED_PROXY_HOPS: '',
-  METRICS_TOKEN: '',
-};
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -27,7 +13,6 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     globalSetup: ['tests/start-test-server.ts'],
     setupFiles: ['tests/fail-on-console-error.ts'],
-    // What the person at the keyboard has configured must not reach a test, least of all a real database.
     env: { ...nothingConfigured, DATA_DIR: testDataDir, LOG_LEVEL: 'silent' },
     // One for each of two cores; the default leaves one idle.
     maxWorkers: 2,

@@ -4,28 +4,17 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { wholeShares } from '@/lib/analytics/whole-shares.ts';
+import { stillRouter } from '@/tests/still-router.ts';
 import { FigureCard } from './figure-card.tsx';
 import { ShareList, type ShareRow } from './share-list.tsx';
-import { Part } from './stacked-bars.tsx';
+import { Part } from './stacked-drawing.tsx';
 import { StackedLegend } from './stacked-legend.tsx';
 import type { StackedBar, StackedSeries } from './stacked-series.ts';
 import { StackedTable } from './stacked-table.tsx';
 
-const nothing = () => {};
-const router = {
-  ...{
-    back: nothing,
-    forward: nothing,
-    refresh: nothing,
-    push: nothing,
-    replace: nothing,
-    prefetch: nothing,
-  },
-  bfcacheId: '0',
-};
 const rendered = (children: ReactNode) =>
   renderToStaticMarkup(
-    <AppRouterContext value={router}>
+    <AppRouterContext value={stillRouter}>
       <MantineProvider>{children}</MantineProvider>
     </AppRouterContext>,
   );

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import { callsHref } from './calls-href.ts';
-import { wholeWords } from './figure-words.ts';
 
 type Props = {
   /** What is shown, where it is not the number of calls itself. */
@@ -19,10 +19,10 @@ type Props = {
 
 /** A figure of a table that leads to exactly the calls behind it; nothing leads to no calls. */
 export function FigureLink({ children, count, filters, of, mark }: Props) {
-  if (count === 0 || filters === null) return children ?? wholeWords(count);
+  if (count === 0 || filters === null) return children ?? wholeNumber(count);
   return (
     <Link href={callsHref(filters)} prefetch={false} data-mark={mark} data-count={count}>
-      {children ?? wholeWords(count)}
+      {children ?? wholeNumber(count)}
       <span className="visually-hidden"> {of}: show the calls</span>
     </Link>
   );

@@ -3,8 +3,6 @@ import { durationWords } from '@/lib/calls/duration-words.ts';
 
 /** Figures as people read them; `null`, which is no data, stays `null`. */
 
-export const wholeWords = (count: number): string => whole.format(count);
-
 /** A rate between 0 and 1: 87.5 %. */
 export const rateWords = (rate: number | null): string | null =>
   rate === null ? null : percent.format(rate);
@@ -21,6 +19,5 @@ export const spanWords = (seconds: number | null): string | null => {
   return durationWords(seconds < 3600 ? seconds : Math.round(seconds / 60) * 60);
 };
 
-const whole = new Intl.NumberFormat('en-GB');
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

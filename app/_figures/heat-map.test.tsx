@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { contrast } from '@/tests/contrast.ts';
 import { type HeatCell, HeatMap } from './heat-map.tsx';
 import { heatSteps, stepsOf } from './heat-steps.ts';
 
@@ -80,17 +81,3 @@ test('nothing is 0, unknown is a dash, and the hour that it is is marked', () =>
   expect(html).toContain('aria-label="Monday 09–10 h: 4, now"');
   expect(html.match(/<td data-now/g)).toHaveLength(1);
 });
-
-/** The contrast of two colours by WCAG 2. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { BarKeys } from './bar-keys.tsx';
 import classes from './share-list.module.css';
-import { callsWords, whole } from './stacked-series.ts';
+import { callsWords } from './stacked-series.ts';
 
 /** A stretch of a bar, with exactly its calls behind it. */
 export type SharePart = {
@@ -75,7 +76,7 @@ export function ShareList({ label, rowName = 'What', rows }: Props) {
             </th>
             <td>
               {row.href === undefined || row.count === 0 ? (
-                whole.format(row.count)
+                wholeNumber(row.count)
               ) : (
                 <Link
                   href={row.href}
@@ -84,12 +85,12 @@ export function ShareList({ label, rowName = 'What', rows }: Props) {
                   data-mark={row.key}
                   data-count={row.count}
                 >
-                  {whole.format(row.count)}
+                  {wholeNumber(row.count)}
                 </Link>
               )}
             </td>
             <td>{row.share}</td>
-            {hasRange && <td className={classes.range}>{row.range}</td>}
+            {hasRange && <td>{row.range}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,10 @@
 'use client';
 
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { ChartLink } from './chart-link.tsx';
 import classes from './stacked.module.css';
-import { callsWords, type StackedBar, type StackedSeries, whole } from './stacked-series.ts';
+import { callsWords, type StackedBar, type StackedSeries } from './stacked-series.ts';
 
 type Props = { series: readonly StackedSeries[]; bars: readonly StackedBar[] };
 
@@ -70,7 +71,7 @@ type Box = { x: number; y: number; width: number; height: number };
 const boxOf = ({ x, y, width, height }: BarShapeProps): Box => ({ x, y, width, height });
 
 /** One part of one bar. */
-function Part({ bar, series, ...box }: Box & { bar: StackedBar | undefined; series: StackedSeries }) {
+export function Part({ bar, series, ...box }: Box & { bar: StackedBar | undefined; series: StackedSeries }) {
   const count = bar?.parts[series.key] ?? 0;
   if (bar === undefined || count === 0) return null;
   const rectangle = <rect {...box} fill={series.colour} stroke="var(--surface)" className={classes.part} />;
@@ -105,7 +106,7 @@ function BarTooltip({ series, bars, active, label }: TooltipProps) {
             <li key={key}>
               <span className={classes.swatch} style={{ background: colour }} />
               {name}
-              <span>{whole.format(bar.parts[key] ?? 0)}</span>
+              <span>{wholeNumber(bar.parts[key] ?? 0)}</span>
             </li>
           ))}
       </ul>

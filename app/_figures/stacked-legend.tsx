@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import classes from './stacked.module.css';
-import { callsWords, type StackedSeries, whole } from './stacked-series.ts';
+import { callsWords, type StackedSeries } from './stacked-series.ts';
 
 /** Which colour is which series, with the calls of all bars behind each. */
 export function StackedLegend({ label, series }: { label: string; series: readonly StackedSeries[] }) {
@@ -12,7 +13,7 @@ export function StackedLegend({ label, series }: { label: string; series: readon
           <>
             <span className={classes.swatch} style={{ background: colour }} aria-hidden="true" />
             {name}
-            {count !== undefined && <strong>{whole.format(count)}</strong>}
+            {count !== undefined && <strong>{wholeNumber(count)}</strong>}
           </>
         );
         return (

@@ -1,3 +1,5 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
+
 /** What stacked bars are drawn from, and their table and legend: plain data that a browser can be sent. */
 export type StackedSeries = {
   /** Without a dot in it. */
@@ -23,10 +25,7 @@ export type StackedBar = {
   hrefs: Record<string, string>;
 };
 
-/** Whole numbers as people read them: 12,345. */
-export const whole = new Intl.NumberFormat('en-GB');
-
 /** So many calls, in words. */
 export function callsWords(count: number): string {
-  return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
+  return `${wholeNumber(count)} ${count === 1 ? 'call' : 'calls'}`;
 }

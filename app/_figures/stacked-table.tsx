@@ -1,7 +1,8 @@
 import Link from 'next/link';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { ScrolledTable } from './scrolled-table.tsx';
 import classes from './stacked.module.css';
-import { callsWords, type StackedBar, type StackedSeries, whole } from './stacked-series.ts';
+import { callsWords, type StackedBar, type StackedSeries } from './stacked-series.ts';
 
 type Props = {
   label: string;
@@ -49,10 +50,10 @@ export function StackedTable({ label, rowName, series, bars }: Props) {
 
 function Count({ count, href, of }: { count: number; href: string | undefined; of: string }) {
   if (count === 0) return <span className={classes.zero}>0</span>;
-  if (href === undefined) return whole.format(count);
+  if (href === undefined) return wholeNumber(count);
   return (
     <Link href={href} prefetch={false} aria-label={`${callsWords(count)}, ${of}`}>
-      {whole.format(count)}
+      {wholeNumber(count)}
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contrast, linear } from '@/tests/contrast.ts';
 import { outcomeColour } from './outcome-colour.ts';
 import { partyColour } from './party-colour.ts';
 import { reasonColour } from './reason-colour.ts';
@@ -30,24 +31,6 @@ function shades(colours: Record<string, string>, scheme: string): [name: string,
   return Object.entries(colours).map(([name, value]) => {
     const [, light = '', dark = ''] = /^light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)$/.exec(value) ?? [];
     return [name, scheme === 'light' ? light : dark];
-  });
-}
-
-/** As WCAG 2 defines it. */
-function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(shade: string): number {
-  const [red = 0, green = 0, blue = 0] = linear(shade);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function linear(shade: string): number[] {
-  return [1, 3, 5].map((at) => {
-    const part = Number.parseInt(shade.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
 }
 

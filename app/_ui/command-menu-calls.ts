@@ -7,7 +7,7 @@ import { type FoundCalls, foundCalls } from '@/app/api/calls/find/found-calls.ts
 export type CallsAnswer = FoundCalls | { failure: string };
 
 /** Fewer characters are in too many calls to be worth asking. */
-export const shortestSearch = 3;
+const shortestSearch = 3;
 
 /** Milliseconds without a keystroke before the server is asked. */
 const pause = 150;

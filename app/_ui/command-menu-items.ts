@@ -9,7 +9,7 @@ export type MenuItem =
   | { kind: 'call'; id: string; call: FoundCall; href: string }
   | { kind: 'call-id'; id: string; href: string };
 
-export type MenuGroup = { label: string; items: MenuItem[] };
+type MenuGroup = { label: string; items: MenuItem[] };
 
 /** What the menu shows for what is typed and was found: commands first, then the search, then calls. */
 export function menuGroups(groups: CommandGroup[], typed: string, answer: CallsAnswer | null): MenuGroup[] {

@@ -2,9 +2,11 @@
 
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { capitalised } from './capitalised.ts';
 import { enterPassword } from './confirm-password-action.ts';
 import { FormAlert } from './form-alert.tsx';
 import type { FormFailure } from './form-failure.ts';
+import { noAnswer } from './no-answer.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type Props = { opened: boolean; onConfirmed: () => void; onCancel: () => void };
@@ -41,7 +43,7 @@ function PasswordForm({ onConfirmed, onCancel }: Omit<Props, 'opened'>) {
           name="password"
           label="Your password"
           autoComplete="current-password"
-          error={failure?.problems[0] && asSentence(failure.problems[0].message)}
+          error={failure?.problems[0] && capitalised(failure.problems[0].message)}
           required
           withAsterisk={false}
           data-autofocus
@@ -74,19 +76,13 @@ function usePassword(onConfirmed: () => void) {
     const form = new FormData(event.currentTarget);
     setFailure(null);
     setPending(true);
-    const outcome = await enterPassword(form).catch(() => noAnswer);
+    const outcome = await enterPassword(form).catch(() => ({ failure: noAnswer }));
     setPending(false);
     if ('failure' in outcome) setFailure(outcome.failure);
     else onConfirmed();
   }
   return { failure, pending, onSubmit };
 }
-
-const noAnswer = {
-  failure: { detail: 'The server did not answer. Check the connection, then try again.', problems: [] },
-};
-
-const asSentence = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
 
 /** Tells dialogs further down that Escape in this element is not for them. */
 const keepsEscape = { 'data-mantine-stop-propagation': 'true' };

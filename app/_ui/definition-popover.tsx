@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { useId } from 'react';
 import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
 import classes from './definition-popover.module.css';
+import popover from './popover.module.css';
+import { wholeNumber } from './whole-number.ts';
 
 type Props = {
   title: string;
@@ -39,7 +41,13 @@ export function DefinitionPopover({ title, definition, n, coverage, leftOut = []
       >
         <IconInfoCircle size={15} stroke={1.6} aria-hidden="true" />
       </button>
-      <span id={id} popover="auto" role="dialog" aria-label={title} className={classes.definition}>
+      <span
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={title}
+        className={`${popover.popover} ${classes.definition}`}
+      >
         <strong>{title}</strong>
         <span>{definition}</span>
         {lines.map((line) => (
@@ -50,12 +58,10 @@ export function DefinitionPopover({ title, definition, n, coverage, leftOut = []
     </>
   );
 }
-
-const whole = new Intl.NumberFormat('en-GB');
-const calls = (count: number) => `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
+const calls = (count: number) => `${wholeNumber(count)} ${count === 1 ? 'call' : 'calls'}`;
 
 function coverageWords({ known, eligible }: { known: number; eligible: number }): string {
   if (eligible === 0) return 'No call could say it.';
   const percent = Math.floor((100 * known) / eligible);
-  return `Known of ${whole.format(known)} of ${calls(eligible)} (${percent} %); the others are left out.`;
+  return `Known of ${wholeNumber(known)} of ${calls(eligible)} (${percent} %); the others are left out.`;
 }

@@ -8,6 +8,7 @@ import {
   reasonLabels,
   stateLabels,
 } from '@/lib/calls/labels.ts';
+import { capitalised } from './capitalised.ts';
 
 /** What filters are called, and the words for what they can be set to. */
 
@@ -109,7 +110,7 @@ export function filterWord(filter: ValueFilter, value: string, label: string = v
   if (quoted.has(filter)) return `“${label}”`;
   if (filter === 'hour') return `${value.padStart(2, '0')}–${String(Number(value) + 1).padStart(2, '0')} h`;
   const word = vocabularies[filter]?.[value] ?? label;
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalised(word);
 }
 
 function wordsOf(labels: Record<string, { word: string }>): Record<string, string> {

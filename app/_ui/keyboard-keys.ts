@@ -1,8 +1,8 @@
 import type { Destination } from './destinations.ts';
 
 /** What keys do. `keys` are pressed together or one after another; `or` does the same. */
-export type KeyLine = { keys: string[]; or?: string[]; does: string };
-export type KeyGroup = { label: string; lines: KeyLine[] };
+type KeyLine = { keys: string[]; or?: string[]; does: string };
+type KeyGroup = { label: string; lines: KeyLine[] };
 
 /** The keys that open the command menu, as they are called on the keyboard at hand. */
 export function commandMenuKeys(os: string): string[] {

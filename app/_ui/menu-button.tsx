@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react';
 import classes from './menu-button.module.css';
+import { Popover } from './popover.tsx';
 
 /** What makes a button open the menu. */
 type Opens = { popoverTarget: string; 'aria-haspopup': 'menu' };
@@ -16,8 +17,8 @@ type Props = {
 };
 
 /**
- * A menu. The browser opens it, closes it on Escape and on a press elsewhere, and brings the focus back; the arrow
- * keys, Home and End go from item to item.
+ * A button with a menu, which closes when one of its items is chosen; the arrow keys, Home and End go from item to
+ * item.
  */
 export function MenuButton({ label, button, children }: Props) {
   const id = useId();
@@ -47,20 +48,19 @@ export function MenuButton({ label, button, children }: Props) {
   return (
     <>
       {button({ popoverTarget: id, 'aria-haspopup': 'menu' })}
-      <div
+      <Popover
         ref={menu}
         id={id}
-        popover="auto"
         role="menu"
         aria-label={label}
-        tabIndex={-1}
+        from="end"
         className={classes.menu}
         onToggle={onToggle}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
         {children}
-      </div>
+      </Popover>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import classes from './panel-button.module.css';
+import { Popover } from './popover.tsx';
 
 type Props = Omit<ButtonProps, 'children'> & {
   /** What the panel is called. */
@@ -17,10 +18,7 @@ type Props = Omit<ButtonProps, 'children'> & {
   onIntent?: () => void;
 };
 
-/**
- * A button with a panel of controls. The browser opens it, closes it on Escape and on a press elsewhere, and brings the
- * focus back; each opening starts afresh.
- */
+/** A button with a panel of controls; each opening starts afresh. */
 export function PanelButton({ label, from, face, children, onIntent, ...look }: Props) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -40,20 +38,18 @@ export function PanelButton({ label, from, face, children, onIntent, ...look }: 
       <Button variant="default" popoverTarget={id} onPointerEnter={onIntent} onFocus={onIntent} {...look}>
         {face}
       </Button>
-      <div
+      <Popover
         ref={panel}
         id={id}
-        popover="auto"
         role="dialog"
         aria-label={label}
-        tabIndex={-1}
+        from={from}
         className={classes.panel}
-        data-from={from}
         onBeforeToggle={({ newState }: ToggleEvent) => setOpened(newState === 'open')}
         onToggle={onToggle}
       >
         {opened && children(() => panel.current?.hidePopover())}
-      </div>
+      </Popover>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useState, useTransition } from 'react';
 import { confirmingPassword } from './confirming-password.ts';
 import type { FormOutcome } from './form-failure.ts';
+import { noAnswer } from './no-answer.ts';
 
 /** Does what a button says on the server, and keeps what came of it as a sentence. */
 export function useButtonAction() {
@@ -23,7 +24,7 @@ export function useButtonAction() {
           then?.();
         }
       } catch {
-        setFailure('The server did not answer. Check the connection, then try again.');
+        setFailure(noAnswer.detail);
       }
     });
   }

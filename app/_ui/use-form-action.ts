@@ -1,8 +1,10 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
+import { capitalised } from './capitalised.ts';
 import { confirmingPassword } from './confirming-password.ts';
 import type { FormFailure, FormOutcome } from './form-failure.ts';
+import { noAnswer } from './no-answer.ts';
 
 /**
  * Sends a form to a server action and keeps what the person typed when it is refused. Asks for the password where
@@ -27,10 +29,7 @@ export function useFormAction<Success>(
         if ('failure' in outcome) setFailure(outcome.failure);
         else await onSuccess(outcome.success, form);
       } catch {
-        setFailure({
-          detail: 'The server did not answer. Check the connection, then try again.',
-          problems: [],
-        });
+        setFailure(noAnswer);
       }
     });
   }
@@ -41,10 +40,9 @@ export function useFormAction<Success>(
     onSubmit,
     setFailure,
     /** The message beside one field, if its value was refused. */
-    problem: (key: string) => asSentence(failure?.problems.find((each) => each.key === key)?.message),
+    problem: (key: string) => {
+      const message = failure?.problems.find((each) => each.key === key)?.message;
+      return message && capitalised(message);
+    },
   };
-}
-
-function asSentence(message: string | undefined): string | undefined {
-  return message && message.charAt(0).toUpperCase() + message.slice(1);
 }

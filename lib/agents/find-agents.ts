@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { redactText } from '../calls/redact-call.ts';
 import { db } from '../db.ts';
+import { likeLiteral } from '../like-literal.ts';
 
 /** An agent to choose, with the connections that know it. */
-export type FoundAgent = { id: string; name: string; connectionLabels: string[] };
+type FoundAgent = { id: string; name: string; connectionLabels: string[] };
 
 /** So many are offered; more words find the others. */
-export const mostFound = 20;
+const mostFound = 20;
 
 const rows = z.array(z.object({ id: z.uuid(), name: z.string(), labels: z.array(z.string()) }));
 
@@ -24,7 +25,7 @@ export async function findAgents(
   authorise(viewer, 'agents.merge');
   authorise(viewer, 'numbers.full');
   const wanted = text.trim().replaceAll('\0', '').slice(0, 200);
-  const part = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(wanted)}%`;
   const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
   const number = digits.length < 3 ? null : `%${digits}%`;
   const found = rows.parse(

@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { allOf, type CallFilters } from '../calls/filters.ts';
+import { allOf } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { db } from '../db.ts';
 import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad, type Road } from './choose-road.ts';
-import { conditionsOnCounters } from './counter-conditions.ts';
+import { conditionsOnCounters, groupedFilters } from './counter-conditions.ts';
 import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import type { TimeRange } from './time-range.ts';
-
-/** What the counters of agents are grouped by. */
-const grouped = [
-  'connection',
-  'provider',
-  'direction',
-  'outcome',
-  'handledBy',
-  'agent',
-] as const satisfies (keyof CallFilters)[];
 
 /**
  * The ended calls of agents in a scope, and the offers made to them, as a table to select from: `at` (an instant of
@@ -36,7 +26,7 @@ export async function agentCounts(
   scope: FigureScope,
   { at = 'week' }: { at?: CountedAt } = {},
 ): Promise<Prisma.Sql> {
-  const road = at === 'quarter' ? ({ by: 'calls' } as const) : await chooseRoad(scope, grouped);
+  const road = at === 'quarter' ? ({ by: 'calls' } as const) : await chooseRoad(scope, groupedFilters);
   const parts =
     road.by === 'calls'
       ? [await ownCalls(viewer, scope), await offers(viewer, scope)]

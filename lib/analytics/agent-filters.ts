@@ -3,7 +3,7 @@ import { offerScope } from './agent-counts.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 
 /** The calls behind each figure of an agent, as filters: the figure counts these, and its link leads to them. */
-export type AgentFilters = {
+type AgentFilters = {
   /** Every ended call of the agent. */
   calls: CallFilters;
   answered: CallFilters;

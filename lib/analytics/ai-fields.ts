@@ -25,7 +25,7 @@ export type AiField = {
 export type AiFieldValue = { value: string; calls: number; hidden: boolean };
 
 /** Of a field's values so many are shown by themselves. */
-export const valuesShown = 10;
+const valuesShown = 10;
 /** More fields than this make no page. */
 const mostFields = 100;
 

@@ -1,24 +1,13 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import type { CallFilters } from '../calls/filters.ts';
 import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { callKeys, callMeasures, counterColumns, counterKeys, thresholds } from './call-measures.ts';
 import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad } from './choose-road.ts';
-import { conditionsOnCounters } from './counter-conditions.ts';
+import { conditionsOnCounters, groupedFilters } from './counter-conditions.ts';
 import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { type TimeRange, within } from './time-range.ts';
-
-/** What the counters of calls are grouped by; those by agent are of days only. */
-const grouped = [
-  'connection',
-  'provider',
-  'direction',
-  'outcome',
-  'handledBy',
-  'agent',
-] as const satisfies (keyof CallFilters)[];
 
 /**
  * The ended calls of a scope to add up, as a table to select from: `at` (an instant of the week, of the day, of the
@@ -36,7 +25,7 @@ export async function callCounts(
   const fromCalls = async ({ from, to }: Stretch) => Prisma.sql`
     SELECT ${callKeys}, ${callMeasures} FROM call AS c CROSS JOIN ${thresholds}
     WHERE ${await matching(viewer, behind(scope, { from, to }))}`;
-  const road = await chooseRoad(scope, grouped);
+  const road = await chooseRoad(scope, groupedFilters);
   const ofAgents = filters.agent !== undefined;
   if (road.by === 'calls' || (at === 'quarter' && ofAgents))
     return Prisma.sql`(${await fromCalls(range)}) AS r`;

@@ -4,7 +4,7 @@ import { type Counters, counters } from './call-measures.ts';
 
 /** One group of counted calls, as the queries of figures read it. */
 export const countedGroup = counters.extend({ direction, outcome, handledBy });
-export type CountedGroup = z.infer<typeof countedGroup>;
+type CountedGroup = z.infer<typeof countedGroup>;
 
 /** What every metric of calls is made of (`metrics.ts`). All of it adds up; lengths are seconds. */
 export type CallTotals = {

@@ -17,7 +17,7 @@ export type Callers = {
 };
 
 /** Telling callers apart takes every call: beyond so many nobody wants to wait for it. */
-export const mostCallersCalls = 50_000;
+const mostCallersCalls = 50_000;
 
 /**
  * How many different people called in, and how many of them called again within a day. Callers who hide their number

@@ -13,7 +13,6 @@ const change = z.strictObject({
   shortCallSeconds: seconds.optional(),
   serviceLevelSeconds: seconds.optional(),
 });
-export type ReportSettingsChange = z.infer<typeof change>;
 
 /**
  * Changes by whose clock and which thresholds figures are made. What depends on it is recomputed by the projector

@@ -1,6 +1,16 @@
 import { Prisma } from '../../prisma/client/client.ts';
 import { allOf, type CallFilters } from '../calls/filters.ts';
 
+/** The filters that counters of every kind can be narrowed by; by an agent their twins can. */
+export const groupedFilters = [
+  'connection',
+  'provider',
+  'direction',
+  'outcome',
+  'handledBy',
+  'agent',
+] as const satisfies (keyof CallFilters)[];
+
 /**
  * The filters that counters of every kind are grouped by, and the agents where it is one of agents, as one condition
  * on `r`, whose columns are named as those of the calls. It says what `conditionsOf` says of calls.

@@ -5,7 +5,7 @@ import { datePlus, mondayOf } from './time-range.ts';
 export type Dates = { from: string; to: string };
 
 /** A table of counters as `r`, the column that says when its rows begin, and the condition on it. */
-export type CounterStretch = { table: Prisma.Sql; start: Prisma.Sql; within: Prisma.Sql };
+type CounterStretch = { table: Prisma.Sql; start: Prisma.Sql; within: Prisma.Sql };
 
 /**
  * Where whole days are read from: from counters of days, and of weeks, where there are any, as far as whole weeks go.

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { filtersFromUrl, filtersToUrl, type SearchParameters } from '../calls/filter-url.ts';
 import type { CallFilters } from '../calls/filters.ts';
 import { calendar } from './calendar.ts';
-import { type Comparison, comparedRange, comparison } from './compare.ts';
+import { type Comparison, comparedRange, comparison } from './comparison.ts';
 import { type FigureScope, figureScope } from './figure-scope.ts';
 import { defaultPeriod, type Period, period, periods } from './period.ts';
 import {

@@ -22,7 +22,7 @@ export const breakdown = z.enum([
 export type Breakdown = z.infer<typeof breakdown>;
 
 /** So many calls are counted, the newest: nothing is counted beforehand by all of these. */
-export const breakdownSample = 100_000;
+const breakdownSample = 100_000;
 /** Of values so many are listed, those of most calls; of hours all. */
 export const mostRows = 25;
 /** Of a value so many reasons are named. */

@@ -5,7 +5,7 @@ import { matching, resolveFilters } from '../calls/match-calls.ts';
 import { callKeys, counterKeys } from './call-measures.ts';
 import type { CountedAt } from './chart-buckets.ts';
 import { chooseRoad } from './choose-road.ts';
-import { conditionsOnCounters } from './counter-conditions.ts';
+import { conditionsOnCounters, groupedFilters } from './counter-conditions.ts';
 import { counterStretches } from './counter-stretches.ts';
 import { behind, type FigureScope } from './figure-scope.ts';
 import { hangupColumns, hangupKeys } from './hangup-columns.ts';
@@ -13,12 +13,7 @@ import type { TimeRange } from './time-range.ts';
 
 /** The filters that the counters of hang-ups can be narrowed by. */
 export const grouped = [
-  'connection',
-  'provider',
-  'direction',
-  'outcome',
-  'handledBy',
-  'agent',
+  ...groupedFilters,
   'reason',
   'party',
   'certainty',

@@ -3,7 +3,7 @@ import { type Certainty, type HangupParty, type HangupReason, hangupReason } fro
 import { behind, type FigureScope } from './figure-scope.ts';
 
 /** A part of the calls of a scope by how they ended; `null` where the provider did not say. */
-export type HangupPart = {
+type HangupPart = {
   reason?: HangupReason | readonly HangupReason[] | null;
   party?: HangupParty | null;
   certainty?: Certainty;

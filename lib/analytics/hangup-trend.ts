@@ -22,7 +22,7 @@ export type TrendSeries = {
 };
 
 /** `filters` are exactly its calls; `null` where no filters are. */
-export type TrendPart = { key: TrendSeries['key']; calls: number; filters: CallFilters | null };
+type TrendPart = { key: TrendSeries['key']; calls: number; filters: CallFilters | null };
 /** Parts of no call are left out. */
 export type TrendBucket = Bucket & { calls: number; filters: CallFilters; parts: TrendPart[] };
 export type HangupTrend = { series: TrendSeries[]; buckets: TrendBucket[] };

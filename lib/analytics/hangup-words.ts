@@ -8,7 +8,7 @@ import { behind, type FigureScope } from './figure-scope.ts';
 import { hangupCounts } from './hangup-counts.ts';
 
 /** Of words so many are listed, those of most calls: a provider may write a new one for every call. */
-export const mostWords = 200;
+const mostWords = 200;
 
 export type HangupWord = {
   connectionId: string;

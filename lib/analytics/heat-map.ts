@@ -23,7 +23,6 @@ const hourTotals = z.object({
   waitSum: z.number(),
   waitCount: z.number(),
 });
-export type HourTotals = z.infer<typeof hourTotals>;
 
 const hourRow = hourTotals.extend({
   weekday: z.number().int().min(1).max(7),

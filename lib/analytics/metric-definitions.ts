@@ -1,5 +1,5 @@
 /** What a figure is called and exactly what it counts, as the ⓘ beside it says. */
-export type MetricDefinition = { title: string; definition: string };
+type MetricDefinition = { title: string; definition: string };
 
 /** Figures of the screens. One definition each, used wherever the figure is shown. */
 export const metricDefinitions = {

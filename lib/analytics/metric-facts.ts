@@ -17,7 +17,7 @@ export const metricUnits = {
 /** The screens that figures stand on, by their addresses. */
 export type FigureScreen = '/' | '/hangups' | '/agents' | '/ai-calls';
 
-export type MetricFacts = {
+type MetricFacts = {
   unit: keyof typeof metricUnits;
   /** What is not in it. */
   leftOut: string;

@@ -1,11 +1,10 @@
 import type { CallTotals } from './call-totals.ts';
+import { ratio } from './ratio.ts';
 
 /**
  * Metrics of totals, each by the definition that `metric-definitions.ts` shows. Rates are from 0 to 1, lengths are
  * seconds, and `null` means that there is nothing to measure: never 0.
  */
-
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 type Inbound = Pick<CallTotals, 'offered' | 'answeredInbound' | 'shortAbandoned'>;
 type Waits = Inbound & Pick<CallTotals, 'withinServiceLevel' | 'waitCount'>;

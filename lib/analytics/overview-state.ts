@@ -3,7 +3,7 @@ import { authorise, can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 
 /** What the overview has to say: figures, or what is missing before there can be any, and to whom. */
-export type OverviewState =
+type OverviewState =
   | { kind: 'no_connection'; mayAdd: boolean }
   | { kind: 'no_calls'; connections: { id: string; label: string }[]; mayOpen: boolean }
   | { kind: 'figures' };

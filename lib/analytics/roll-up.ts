@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { db, type Transaction } from '../db.ts';
+import { instant } from '../instant.ts';
 import {
   callKeys,
   callMeasures,
@@ -16,10 +17,10 @@ import { rollUpDays } from './roll-up-days.ts';
 const roundSize = 2_000;
 
 const dirtyRow = z.object({
-  bucket: z.date().transform((date) => date.toISOString()),
+  bucket: instant,
   connectionId: z.uuid(),
 });
-export type DirtyQuarter = z.infer<typeof dirtyRow>;
+type DirtyQuarter = z.infer<typeof dirtyRow>;
 const lockRow = z.object({ locked: z.boolean() });
 
 /**

@@ -18,7 +18,7 @@ export function waitStep(wait: Prisma.Sql): Prisma.Sql {
 }
 
 /** The wait that a step stands for, in seconds. */
-export function waitOfStep(step: number): number {
+function waitOfStep(step: number): number {
   return step === noWait ? 0 : (2 * growth ** step) / (growth + 1);
 }
 

@@ -1,16 +1,12 @@
+import { spacedName } from './spaced-name.ts';
+
 /** What was done, as an entry's action says it, in words: “rotated the secret of a connection”. */
 export function actionWords(action: string): string {
   const known = words[action];
   if (known !== undefined) return known;
   const [subject = action, verb = ''] = action.split('.');
-  return `${spaced(subject)}: ${spaced(verb)}`.replace(/: $/, '');
+  return `${spacedName(subject)}: ${spacedName(verb)}`.replace(/: $/, '');
 }
-
-const spaced = (name: string) =>
-  name
-    .replaceAll('_', ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
 
 const words: Record<string, string> = {
   'agent.merge_dismissed': 'said that two agents are not the same person',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
+import { instant } from '../instant.ts';
 
 const values = z.record(z.string(), z.json());
 
@@ -7,7 +8,7 @@ const values = z.record(z.string(), z.json());
 export const auditEntry = z.object({
   id: z.uuid(),
   /** UTC. */
-  at: z.date().transform((at) => at.toISOString()),
+  at: instant,
   /** `null` for the system. */
   actorId: z.string().nullable(),
   actorName: z.string(),

@@ -2,7 +2,7 @@ import type { Prisma } from '../../prisma/client/client.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Transaction } from '../db.ts';
 
-export type AuditRecord = {
+type AuditRecord = {
   /** Subject and verb, such as `connection.created`. */
   action: string;
   subjectType: string;

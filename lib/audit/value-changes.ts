@@ -4,7 +4,7 @@ import type { z } from 'zod';
 type Json = z.core.util.JSONType;
 
 /** A value that an entry names; `undefined` where it names none on that side. */
-export type ValueChange = { name: string; before: string | undefined; after: string | undefined };
+type ValueChange = { name: string; before: string | undefined; after: string | undefined };
 
 /**
  * What an entry says changed, value by value, those first that stood before. Values that are the same on both sides

@@ -3,7 +3,7 @@ import { AppError } from '../http/app-error.ts';
 import type { Viewer } from './viewer.ts';
 
 /** For so long an entered password counts as just entered. Milliseconds. */
-export const freshFor = 10 * 60_000;
+const freshFor = 10 * 60_000;
 
 /**
  * Lets pass who entered their password within the last ten minutes: by signing in, or by `confirmPassword` in this

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, db } from '../db.ts';
 
 /** So many attempts in so many seconds. */
-export type AttemptLimit = { attempts: number; windowSeconds: number };
+type AttemptLimit = { attempts: number; windowSeconds: number };
 
 /**
  * Counts an attempt at a secret, before it is judged, so that many at once are counted too.

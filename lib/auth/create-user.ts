@@ -8,7 +8,7 @@ import { hash, password } from './password.ts';
 import { type Role, role } from './permissions.ts';
 import { authorise, type Viewer } from './viewer.ts';
 
-export type UserInput = {
+type UserInput = {
   email: string;
   /** At least ten characters. */
   password: string;
@@ -32,7 +32,7 @@ export async function createUser(viewer: Viewer, input: UserInput): Promise<Crea
   return db().$transaction((tx) => insertUser(tx, viewer, prepared));
 }
 
-export type PreparedUser = CreatedUser & { passwordHash: string };
+type PreparedUser = CreatedUser & { passwordHash: string };
 
 /** Checks the input and hashes the password, which takes too long for inside a transaction. */
 export async function prepareUser(input: UserInput): Promise<PreparedUser> {

@@ -10,7 +10,7 @@ import { alternativesOf, firstIds } from './match-calls.ts';
 import { redactCall } from './redact-call.ts';
 
 /** What has changed about a page of the list since it was read. */
-export type CallChanges = {
+type CallChanges = {
   /** The calls of the page as they are now; one that is gone is missing. */
   calls: Call[];
   /** Calls that would now stand before its first one, counted up to `mostNews`. */
@@ -18,7 +18,7 @@ export type CallChanges = {
 };
 
 /** Beyond so many the number says nothing more. */
-export const mostNews = 100;
+const mostNews = 100;
 
 /**
  * Brings rows that somebody is reading up to date where they stand, and says how many there would be above them.

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
+import { instant } from '../instant.ts';
 import { type Call, call } from './call.ts';
 
 /**
@@ -66,8 +66,6 @@ export const callColumns = Prisma.sql`
   c.unmapped,
   c.contradictions,
   c.is_test AS "isTest"`;
-
-const instant = z.date().transform((date) => date.toISOString());
 
 const callRow = call.extend({
   staleAfter: instant.nullable(),

@@ -3,6 +3,7 @@ import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
+import { instant } from '../instant.ts';
 import type { Call } from './call.ts';
 import { beyond, type CallCursor, cursorAt, decodeCursor } from './call-cursor.ts';
 import { newestFirst, orderBy } from './call-order.ts';
@@ -11,7 +12,7 @@ import { firstIds } from './match-calls.ts';
 import { redactCall } from './redact-call.ts';
 
 /** Part of the calls of one customer number, newest first. A cursor is null where there are no more. */
-export type CallsOfNumber = { calls: Call[]; newer: string | null; older: string | null };
+type CallsOfNumber = { calls: Call[]; newer: string | null; older: string | null };
 
 /** Counting stops here. */
 export const mostCounted = 1_000;
@@ -19,7 +20,7 @@ export const mostCounted = 1_000;
 const placeRows = z.array(
   z.object({
     id: z.uuid(),
-    startedAt: z.date().transform((at) => at.toISOString()),
+    startedAt: instant,
     number: z.string().nullable(),
   }),
 );

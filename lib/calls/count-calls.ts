@@ -8,7 +8,7 @@ import { alternativesOf, someIds } from './match-calls.ts';
 export type CallCount = { count: number; capped: boolean };
 
 /** Beyond so many, counting takes longer than anybody wants to wait for a number. */
-export const countCap = 10_000;
+const countCap = 10_000;
 
 /**
  * How many calls match, exactly up to `countCap`.

@@ -1,28 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Calendar,
-  type FilterParameter,
-  filterParameters,
-  filtersFromUrl,
-  filtersToUrl,
-} from './filter-url.ts';
+import { sampleCalendar } from '../../tests/sample-calendar.ts';
+import { type FilterParameter, filterParameters, filtersFromUrl, filtersToUrl } from './filter-url.ts';
 import { callFilters } from './filters.ts';
 import { callState, direction, handledBy, hangupParty, hangupReason, outcome } from './vocabulary.ts';
 
-const calendar: Calendar = {
-  zone: 'UTC',
-  dayStart: (date) => `${date}T18:30:00.000Z`,
-  dayEnd: (date) => `${date}T23:59:00.000Z`,
-  period: (name) =>
-    name === 'today' ? { from: '2026-11-20T18:30:00.000Z', to: '2026-11-21T18:30:00.000Z' } : undefined,
-};
 const read = (query: string) => {
   const parameters: Record<string, string[]> = {};
   for (const [name, value] of new URLSearchParams(query)) {
     parameters[name] = [...(parameters[name] ?? []), value];
   }
-  return filtersFromUrl(parameters, calendar);
+  return filtersFromUrl(parameters, sampleCalendar);
 };
 
 const some = <Word>(words: readonly Word[]) => fc.subarray([...words], { minLength: 1 });
@@ -124,7 +112,7 @@ describe('filters in an address', () => {
   });
 
   test('may be given several times or left empty', () => {
-    expect(filtersFromUrl({ outcome: ['missed', 'busy'], state: '' }, calendar)).toEqual({
+    expect(filtersFromUrl({ outcome: ['missed', 'busy'], state: '' }, sampleCalendar)).toEqual({
       filters: { outcome: ['missed', 'busy'] },
       unusable: [],
     });
@@ -133,7 +121,7 @@ describe('filters in an address', () => {
   test('survive anything else', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()))), (parameters) => {
-        expect(() => filtersFromUrl(parameters, calendar)).not.toThrow();
+        expect(() => filtersFromUrl(parameters, sampleCalendar)).not.toThrow();
       }),
     );
   });
@@ -154,13 +142,16 @@ test('the list of parameters is what an address is read by, no more and no less'
   );
   for (const { parameter } of parameters) {
     // Any value means something to a parameter that exists: a filter, or a value that is not usable.
-    const { filters, unusable } = filtersFromUrl({ [parameter]: asked[parameter] ?? 'today' }, calendar);
+    const { filters, unusable } = filtersFromUrl(
+      { [parameter]: asked[parameter] ?? 'today' },
+      sampleCalendar,
+    );
     expect([parameter, Object.keys(filters).length + unusable.length > 0]).toEqual([parameter, true]);
   }
   const words = { state: 'ended', direction: 'inbound', outcome: 'busy', reason: 'busy', party: 'agent' };
   const more = { certainty: 'exact', candidate: 'busy', handled: 'ai', provider: 'any' };
   const ids = { connection: uuid, agent: uuid, offered: uuid, missedby: uuid };
-  const { filters, unusable } = filtersFromUrl({ ...asked, ...words, ...more, ...ids }, calendar);
+  const { filters, unusable } = filtersFromUrl({ ...asked, ...words, ...more, ...ids }, sampleCalendar);
   expect(unusable).toEqual([]);
   const written = new Set(new URLSearchParams(filtersToUrl(filters)).keys());
   expect([...written, 'period'].sort()).toEqual(parameters.map(({ parameter }) => parameter).sort());

@@ -25,7 +25,7 @@ export type Calendar = {
 };
 
 /** Filters as read from an address, and the parts of it that meant nothing and were left out. */
-export type FiltersFromUrl = { filters: CallFilters; unusable: string[] };
+type FiltersFromUrl = { filters: CallFilters; unusable: string[] };
 
 /**
  * Reads the filters an address carries: lists of words as `outcome=missed,abandoned`, lists of names as repeated

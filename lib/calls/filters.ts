@@ -106,14 +106,12 @@ export const wordFilters = {
   operator: Prisma.sql`left(c.telecom_operator, 200)`,
   circle: Prisma.sql`left(c.telecom_circle, 200)`,
 } satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
-export type WordFilter = keyof typeof wordFilters;
 
 /** The filters that choose among rows of other tables. */
-export const idFilters = {
+const idFilters = {
   connection: Prisma.sql`c.connection_id`,
   agent: Prisma.sql`c.agent_id`,
 } satisfies Partial<Record<keyof CallFilters, Prisma.Sql>>;
-export type IdFilter = keyof typeof idFilters;
 
 /** The lengths that can be filtered by a range. */
 export const lengthFilters = {
@@ -147,8 +145,8 @@ const keysOf = <Key extends string>(record: Record<Key, unknown>): Key[] =>
   // Object.keys forgets the names it was given.
   Object.keys(record).filter((key): key is Key => key in record);
 
-export const wordFilterNames = keysOf(wordFilters);
-export const idFilterNames = keysOf(idFilters);
+const wordFilterNames = keysOf(wordFilters);
+const idFilterNames = keysOf(idFilters);
 export const lengthFilterNames = keysOf(lengthFilters);
 export const flagFilterNames = keysOf(flagFilters);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorise, can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { instant } from '../instant.ts';
 import type { Call, WholeCall } from './call.ts';
 import { callColumns, toCall } from './call-row.ts';
 import { fold, inFoldOrder, type StoredEvent } from './fold.ts';
@@ -20,8 +21,6 @@ export type CallRecord = {
   /** The requests that the events came from, oldest first. */
   deliveries: CallDelivery[];
 };
-
-const instant = z.date().transform((date) => date.toISOString());
 
 const callDelivery = z.object({
   id: z.uuid(),

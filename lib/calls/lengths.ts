@@ -11,7 +11,7 @@ export type Instants = {
   endedAt: string | null;
 };
 
-export type Lengths = {
+type Lengths = {
   seconds: Record<LengthName, number | null>;
   sources: Partial<Record<LengthName, LengthSource>>;
   /** A provider's total or parts contradict the instants by more than the tolerance. */

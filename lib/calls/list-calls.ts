@@ -11,10 +11,10 @@ import { alternativesOf, firstIds } from './match-calls.ts';
 import { redactCall } from './redact-call.ts';
 
 /** A page of the list. A cursor is null where the list ends. */
-export type CallPage = { calls: Call[]; previous: string | null; next: string | null };
+type CallPage = { calls: Call[]; previous: string | null; next: string | null };
 
 /** At most so many calls are read at once, whoever asks. */
-export const largestPage = 500;
+const largestPage = 500;
 
 /**
  * The calls that match in an order (the newest first without one), one page at a time; without a cursor the first.

@@ -12,7 +12,7 @@ import { searchAlternatives } from './search-calls.ts';
  * and for each word of a filter that names several, because PostgreSQL can read the newest calls of one word from
  * an index, but of several only by sorting them all.
  */
-export type Alternatives = Prisma.Sql[];
+type Alternatives = Prisma.Sql[];
 
 /** Beyond so many, one condition for all of them is quicker. */
 const mostAlternatives = 16;

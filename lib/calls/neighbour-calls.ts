@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { instant } from '../instant.ts';
 import { beyond, type CallCursor } from './call-cursor.ts';
 import { type CallOrder, keyOf } from './call-order.ts';
 import type { CallFilters } from './filters.ts';
 import { alternativesOf, firstIds } from './match-calls.ts';
 
 /** The calls beside a call in a list; null where the list ends. */
-export type NeighbourCalls = {
+type NeighbourCalls = {
   /** The one above it. */
   before: string | null;
   /** The one below it. */
@@ -17,7 +18,7 @@ export type NeighbourCalls = {
 const placeRows = z.array(
   z.object({
     id: z.uuid(),
-    key: z.union([z.date().transform((at) => at.toISOString()), z.number()]).nullable(),
+    key: z.union([instant, z.number()]).nullable(),
   }),
 );
 const idRows = z.array(z.object({ id: z.uuid() }));

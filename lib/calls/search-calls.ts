@@ -3,7 +3,9 @@ import { Prisma } from '../../prisma/client/client.ts';
 import { shownDigits } from '../auth/mask-number.ts';
 import { can, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { likeLiteral } from '../like-literal.ts';
 import { wordFilters } from './filters.ts';
+import { plainDigits } from './plain-digits.ts';
 
 // Indexes hold these very expressions (prisma/migrations/…_search).
 const customerDigits = Prisma.sql`regexp_replace(coalesce(c.customer_number, c.customer_number_raw, ''), '\\D', '', 'g')`;
@@ -51,7 +53,8 @@ export async function searchAlternatives(viewer: Viewer, q: string): Promise<Pri
   ] as const) {
     for (const name of names) found.push(Prisma.sql`${column} = ${name}`);
   }
-  if (!isNumber && text.length >= 3) found.push(Prisma.sql`c.customer_name ILIKE ${`%${literally(text)}%`}`);
+  if (!isNumber && text.length >= 3)
+    found.push(Prisma.sql`c.customer_name ILIKE ${`%${likeLiteral(text)}%`}`);
   if (/[\p{L}\p{Nd}]/u.test(text)) found.push(wordsSpoken(text));
   return found;
 }
@@ -63,7 +66,7 @@ export function isHidden(viewer: Viewer, q: string): boolean {
 
 /** The digits of a text, whatever script they are written in. */
 export function digitsOf(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))).replace(/[^0-9]/g, '');
+  return plainDigits(text).replace(/[^0-9]/g, '');
 }
 
 /**
@@ -95,7 +98,7 @@ function callIds(text: string, byBeginning: boolean): Prisma.Sql {
   const id = text.slice(0, 100);
   const named =
     byBeginning && id.length >= shortestBeginning
-      ? Prisma.sql`${keyText} LIKE ${`${literally(id)}%`}`
+      ? Prisma.sql`${keyText} LIKE ${`${likeLiteral(id)}%`}`
       : Prisma.sql`${keyText} = ${id}`;
   return Prisma.sql`c.id IN (SELECT k.call_id FROM call_key AS k WHERE ${named})`;
 }
@@ -109,9 +112,9 @@ async function agentsNamed(text: string, digits: string | null): Promise<string[
   const number = digits === null ? null : `%${digits}%`;
   const rows = await db().$queryRaw`
     SELECT a.id FROM agent AS a
-    WHERE a.name ILIKE ${`%${literally(text)}%`}
+    WHERE a.name ILIKE ${`%${likeLiteral(text)}%`}
       OR EXISTS (SELECT FROM agent_alias AS n WHERE n.agent_id = a.id
-        AND (n.value ILIKE ${text.length < 3 ? null : `%${literally(text)}%`} OR regexp_replace(n.value, '\\D', '', 'g') LIKE ${number}))
+        AND (n.value ILIKE ${text.length < 3 ? null : `%${likeLiteral(text)}%`} OR regexp_replace(n.value, '\\D', '', 'g') LIKE ${number}))
     ORDER BY a.name, a.id LIMIT ${mostMatches}`;
   return z
     .array(z.object({ id: z.uuid() }))
@@ -129,23 +132,9 @@ async function namesLike(of: 'businessNumber' | 'queue' | 'campaign', part: stri
       SELECT (SELECT ${column} FROM call AS c WHERE ${column} > names.name ORDER BY 1 LIMIT 1)
       FROM names WHERE names.name IS NOT NULL)
     SELECT name FROM (SELECT name FROM names WHERE name IS NOT NULL LIMIT ${mostNames}) AS n
-    WHERE name ILIKE ${`%${literally(part)}%`} LIMIT ${mostMatches}`;
+    WHERE name ILIKE ${`%${likeLiteral(part)}%`} LIMIT ${mostMatches}`;
   return z
     .array(z.object({ name: z.string() }))
     .parse(rows)
     .map(({ name }) => name);
-}
-
-/** A text whose characters stand for themselves in a LIKE pattern. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
-}
-
-/** Decimal digits of every script lie in runs of ten that begin with zero. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  if (code < 0x80) return code - 0x30;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return code - zero;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../db.ts';
+import { instant } from '../instant.ts';
 import { callEvent } from './call-event.ts';
 import type { StoredEvent } from './fold.ts';
-
-const instant = z.date().transform((date) => date.toISOString());
 
 const eventRow = callEvent.extend({
   deliveryId: z.uuid(),

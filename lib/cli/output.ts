@@ -8,7 +8,7 @@ export type OutputOptions = { json?: boolean };
 type Cell = string | number | boolean | null | undefined;
 
 /** What a person sees of a record: heading and cell, in order. */
-export type Columns<Row> = readonly (readonly [heading: string, cell: (row: Row) => Cell])[];
+type Columns<Row> = readonly (readonly [heading: string, cell: (row: Row) => Cell])[];
 
 /** Prints records: a line of JSON each, or a table of these columns. */
 export function printRecords<Row extends object>(

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Draws progress on standard error, so that standard output stays for results. */
-export type Progress = (done: number, total: number, step: string) => void;
+type Progress = (done: number, total: number, step: string) => void;
 
 /** Runs long work under a progress bar that starts with its first report and ends with it. */
 export async function withProgressBar<T>(unit: string, work: (progress: Progress) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalAddress } from '../http/sender-address.ts';
 
 /** A network as node:net's BlockList takes it. */
-export type AddressBlock = { network: string; prefix: number; family: 'ipv4' | 'ipv6' };
+type AddressBlock = { network: string; prefix: number; family: 'ipv4' | 'ipv6' };
 
 /**
  * Reads an entry of an allow-list: an IP address, or a block of them as `network/prefix`. IPv4 written inside

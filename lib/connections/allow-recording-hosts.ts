@@ -4,10 +4,11 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { parseInput } from '../http/parse-input.ts';
 import type { Connection } from './connection.ts';
+import { entryList } from './entry-list.ts';
 import { findConnection } from './find-connection.ts';
 import { recordingHost } from './recording-host.ts';
 
-export type AllowRecordingHostsInput = {
+type AllowRecordingHostsInput = {
   connectionId: string;
   /** Replaces the hosts allowed so far; those that the provider is known to use are allowed anyway. */
   recordingHosts: string[];
@@ -41,19 +42,10 @@ export async function allowRecordingHosts(
   });
 }
 
-/** Wrong entries are said of the list, whose field they are all written in. */
-const hostList = z
-  .array(z.string())
-  .max(100, 'must have at most 100 entries: write *.example.com for all hosts below a name')
-  .transform((entries, context) => {
-    const kept = new Set<string>();
-    for (const entry of entries) {
-      const { data, error } = recordingHost.safeParse(entry);
-      if (error) context.addIssue({ code: 'custom', message: error.issues[0]?.message ?? 'is not usable' });
-      else kept.add(data);
-    }
-    return [...kept];
-  });
+const hostList = entryList(recordingHost, {
+  entries: 100,
+  message: 'must have at most 100 entries: write *.example.com for all hosts below a name',
+});
 
 const permission = z.object({
   connectionId: z.uuid('is not the id of a connection'),

@@ -13,7 +13,7 @@ import { findConnection } from './find-connection.ts';
 import { connectionLabel, refuseTakenLabel } from './refuse-taken-label.ts';
 
 /** What is absent stays as it is. */
-export type ConnectionChange = {
+type ConnectionChange = {
   connectionId: string;
   label?: string | undefined;
   /** IANA zone in which the provider's times without an offset are read. */
@@ -27,7 +27,7 @@ export type ConnectionChange = {
   talkingLimitSeconds?: number | undefined;
 };
 
-export type ChangedConnection = {
+type ChangedConnection = {
   connection: Connection;
   /**
    * How deliveries are read has changed, and there are some that were read as before: their calls stay as they are

@@ -15,7 +15,7 @@ import {
 } from './delete-connection-job.ts';
 
 /** What went with a connection. */
-export type Removed = {
+type Removed = {
   calls: number;
   deliveries: number;
   notes: number;

@@ -9,7 +9,7 @@ import { startJob } from '../jobs/start-job.ts';
 import { type DeletionInput, deletionKind, deletionsUnderWay } from './delete-connection-job.ts';
 import { findConnection } from './find-connection.ts';
 
-export type DeleteConnectionInput = {
+type DeleteConnectionInput = {
   connectionId: string;
   /** The connection's label, typed by the person who wants it gone. */
   label: string;

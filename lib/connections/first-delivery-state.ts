@@ -46,7 +46,7 @@ export type SeenRefusal = {
   ofThisConnection: boolean;
 };
 
-export type FirstDeliveryEvidence = {
+type FirstDeliveryEvidence = {
   paused: boolean;
   /** Newest first. */
   deliveries: readonly SeenDelivery[];

@@ -5,6 +5,7 @@ import { callColumns, toCall } from '../calls/call-row.ts';
 import { headline } from '../calls/headline.ts';
 import { redactCall } from '../calls/redact-call.ts';
 import { db } from '../db.ts';
+import { instant } from '../instant.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Connection } from './connection.ts';
 import { findConnection } from './find-connection.ts';
@@ -52,8 +53,6 @@ export async function firstDelivery(viewer: Viewer, connectionId: string): Promi
     tests,
   };
 }
-
-const instant = z.date().transform((date) => date.toISOString());
 
 const deliveryRows = z.array(
   z.object({

@@ -4,7 +4,7 @@ import type { Provider } from '../providers/provider.ts';
 import type { Connection } from './connection.ts';
 import { findConnection } from './find-connection.ts';
 
-export type ConnectionWithSecrets = Connection & {
+type ConnectionWithSecrets = Connection & {
   /** Secrets that are valid now, newest first; the instants are UTC. */
   secrets: { fingerprint: string; validFrom: Date; validUntil: Date | null }[];
 };

@@ -3,7 +3,7 @@ import type { Provider } from '../providers/provider.ts';
 import { recogniseProvider } from './recognise-provider.ts';
 
 /** What a body that nothing came of really is. */
-export type IdentifiedBody = {
+type IdentifiedBody = {
   /** The content type that it should have had; `null` when its own is right, or nobody knows. */
   readableAs: string | null;
   /** The other provider whose words it is in. */

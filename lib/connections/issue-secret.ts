@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../db.ts';
 import { fingerprint, sealSecret } from './seal-secret.ts';
 
-export type IssuedSecret = { secret: string; fingerprint: string };
+type IssuedSecret = { secret: string; fingerprint: string };
 
 /**
  * Gives a connection a secret, valid from now on, and stores it sealed: the one that the provider made, else a

@@ -5,9 +5,10 @@ import { db } from '../db.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { addressBlock } from './address-block.ts';
 import type { Connection } from './connection.ts';
+import { entryList } from './entry-list.ts';
 import { findConnection } from './find-connection.ts';
 
-export type LimitConnectionInput = {
+type LimitConnectionInput = {
   connectionId: string;
   /** Deliveries a second, averaged over a minute, 1 to 100,000; `null`: the default. Unchanged when absent. */
   rateLimit?: number | null | undefined;
@@ -43,19 +44,10 @@ export async function limitConnection(viewer: Viewer, input: LimitConnectionInpu
 
 const rateMessage = 'must be a whole number from 1 to 100,000 deliveries a second';
 
-/** Wrong entries are said of the list, whose field they are all written in. */
-const addressList = z
-  .array(z.string())
-  .max(200, 'must have at most 200 entries: combine them into blocks')
-  .transform((entries, context) => {
-    const kept = new Set<string>();
-    for (const entry of entries) {
-      const { data, error } = addressBlock.safeParse(entry);
-      if (error) context.addIssue({ code: 'custom', message: error.issues[0]?.message ?? 'is not usable' });
-      else kept.add(data);
-    }
-    return [...kept];
-  });
+const addressList = entryList(addressBlock, {
+  entries: 200,
+  message: 'must have at most 200 entries: combine them into blocks',
+});
 
 const limitation = z.object({
   connectionId: z.uuid('is not the id of a connection'),

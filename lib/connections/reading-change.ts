@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { instant } from '../instant.ts';
 
 const changeRow = z.object({
   /** When how deliveries are read last changed. UTC. */
-  changedAt: z.date().transform((at) => at.toISOString()),
+  changedAt: instant,
   /** The reading again that is under way. */
   job: z.object({ id: z.uuid(), done: z.number(), total: z.number() }).nullable(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPublicAddress } from '../http/public-address.ts';
 
 /** A host that recordings may be fetched from, or all hosts whose names end in `.name`. */
-export type RecordingHost = { name: string; port: number; below: boolean };
+type RecordingHost = { name: string; port: number; below: boolean };
 
 /**
  * Reads an entry of the list of allowed hosts: a name, an IP address of the internet, or `*.` and a name for all

@@ -8,7 +8,7 @@ import { parseInput } from '../http/parse-input.ts';
 import { refuseWhileRemoved } from './delete-connection-job.ts';
 import { findConnection } from './find-connection.ts';
 
-export type RevokeSecretInput = {
+type RevokeSecretInput = {
   connectionId: string;
   secretId: string;
   /** Ends it although the provider still uses it, or although there is no other: its deliveries will be refused. */

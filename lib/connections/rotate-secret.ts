@@ -11,7 +11,7 @@ import { findConnection } from './find-connection.ts';
 import { givenSecret, refuseForeignSecret } from './given-secret.ts';
 import { issueSecret } from './issue-secret.ts';
 
-export type RotateSecretInput = {
+type RotateSecretInput = {
   connectionId: string;
   /** Hours for which the old secret stays valid beside the new one; 24 when absent, at most 168, 0 ends it now. */
   overlapHours?: number;
@@ -19,7 +19,7 @@ export type RotateSecretInput = {
   secret?: string;
 };
 
-export type RotatedSecret = ConnectionWithSecret & {
+type RotatedSecret = ConnectionWithSecret & {
   /** When the secret that was valid until now stops working. */
   oldSecretValidUntil: Date;
 };

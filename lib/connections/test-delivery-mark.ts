@@ -3,7 +3,7 @@ import { deriveKey } from '../derive-key.ts';
 import { sameSecret } from '../signatures/same-secret.ts';
 
 /** What a test delivery says that no other request can: over all that decides what the delivery says. */
-export type MarkedContent = {
+type MarkedContent = {
   connectionId: string;
   trigger: string;
   /** Without `?`. */

@@ -16,7 +16,7 @@ dayjs.extend(timezone);
  */
 export type PlannedRequest = { story: DemoStory; index: number; due: number };
 
-export type Plan = {
+type Plan = {
   days: number;
   calls: number;
   /** Where the calls end, milliseconds since 1970. */

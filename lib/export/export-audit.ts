@@ -8,12 +8,12 @@ import { streamAudit } from '../audit/stream-audit.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db, patiently } from '../db.ts';
 import { logger } from '../logger.ts';
-import { csvRecord } from './csv-record.ts';
+import { byteOrderMark, csvRecord } from './csv-record.ts';
 import { spreadsheetText } from './spreadsheet-text.ts';
 import { zonedInstants } from './zoned-instants.ts';
 
 /** A file on its way: what it is called, and its bytes as they are made. */
-export type AuditExport = { fileName: string; body: ReadableStream<Uint8Array<ArrayBuffer>> };
+type AuditExport = { fileName: string; body: ReadableStream<Uint8Array<ArrayBuffer>> };
 
 /**
  * The entries of the audit log that match as CSV (RFC 4180, UTF-8 with a byte order mark), oldest first, made while
@@ -81,7 +81,7 @@ async function* chunksOf(
   cellsOf: (entry: AuditEntry) => string[],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const encoder = new TextEncoder();
-  let text = `\u{feff}${csvRecord([`When (${zone})`, ...header])}`;
+  let text = byteOrderMark + csvRecord([`When (${zone})`, ...header]);
   let ended = false;
   try {
     while (!ended) {

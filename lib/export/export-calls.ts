@@ -9,7 +9,7 @@ import { streamCalls } from '../calls/stream-calls.ts';
 import { connectionLabels } from '../connections/connection-labels.ts';
 import { db, patiently } from '../db.ts';
 import { logger } from '../logger.ts';
-import { csvRecord } from './csv-record.ts';
+import { byteOrderMark, csvRecord, csvType } from './csv-record.ts';
 import { type ExportColumn, exportColumns } from './export-columns.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type ExportNotes, noteExport } from './export-progress.ts';
@@ -23,7 +23,7 @@ export type ExportOptions = {
 };
 
 /** A file on its way: what it is called, what it is, and its bytes as they are made. */
-export type CallExport = { fileName: string; contentType: string; body: ReadableStream<Bytes> };
+type CallExport = { fileName: string; contentType: string; body: ReadableStream<Bytes> };
 
 /**
  * The calls that match as a file, oldest first, as `streamCalls` gives them and masked as it masks. It is made while
@@ -69,7 +69,7 @@ export async function exportCalls(viewer: Viewer, options: ExportOptions): Promi
 }
 
 const contentTypes: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8; header=present',
+  csv: csvType,
   ndjson: 'application/x-ndjson',
 };
 
@@ -95,7 +95,7 @@ async function csvLines(viewer: Viewer, zone: string): Promise<Lines> {
     connections: new Map(labels.map((label) => [label.id, label])),
   });
   return {
-    head: `\u{feff}${csvRecord(columns.map(({ header }) => header))}`,
+    head: byteOrderMark + csvRecord(columns.map(({ header }) => header)),
     line: (call) => csvRecord(columns.map(({ cell }) => cell(call))),
   };
 }

@@ -8,7 +8,7 @@ import { zonedInstants } from './zoned-instants.ts';
 export type ExportColumn = { header: string; cell: (call: Call) => string };
 
 /** What the columns need to know beside the calls: the report zone, and the connections by their ids. */
-export type ColumnContext = { zone: string; connections: ReadonlyMap<string, ConnectionLabel> };
+type ColumnContext = { zone: string; connections: ReadonlyMap<string, ConnectionLabel> };
 
 /**
  * The columns of the CSV export, in their order: what people work with in a spreadsheet. Instants stand in the

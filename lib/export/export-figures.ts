@@ -6,13 +6,13 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import type { SearchParameters } from '../calls/filter-url.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
-import { csvRecord } from './csv-record.ts';
+import { byteOrderMark, csvRecord } from './csv-record.ts';
 import { type FigureCell, figureTables } from './figure-tables.ts';
 import { spreadsheetText } from './spreadsheet-text.ts';
 import { zonedInstants } from './zoned-instants.ts';
 
 /** A file of figures: its name and its text. */
-export type FigureFile = { fileName: string; text: string };
+type FigureFile = { fileName: string; text: string };
 
 /**
  * The figures of a card as CSV (RFC 4180, UTF-8 with a byte order mark), by the address of the screen it stands on.
@@ -59,8 +59,6 @@ export async function exportFigures(
     text: byteOrderMark + [header, ...rows].map((row) => csvRecord(row.map(cell))).join(''),
   };
 }
-
-const byteOrderMark = '\ufeff';
 
 function cell(value: FigureCell): string {
   if (value === null) return '';

@@ -6,7 +6,7 @@ import { parseInput } from '../http/parse-input.ts';
  * How far an export is. `rows` counts the calls handed over so far. `failed` is also one that was broken off by
  * whoever asked for it; `unknown` one that was never begun, was long ago, or is somebody else's.
  */
-export type ExportProgress = { state: 'running' | 'done' | 'failed' | 'unknown'; rows: number };
+type ExportProgress = { state: 'running' | 'done' | 'failed' | 'unknown'; rows: number };
 
 /** The name under which whoever starts an export asks for its progress. */
 export const exportJob = z.uuid({ error: 'is not the id of an export: make a random UUID' });

@@ -28,10 +28,10 @@ import { connectionLabels } from '../connections/connection-labels.ts';
 
 /** `null` where nothing is known. Lengths are seconds, rates from 0 to 1, instants UTC. */
 export type FigureCell = string | number | null;
-export type FigureTable = { header: string[]; rows: FigureCell[][] };
+type FigureTable = { header: string[]; rows: FigureCell[][] };
 
 /** Further words of the address: what the card that asks is set to. */
-export type FigureChoice = { by: string | undefined };
+type FigureChoice = { by: string | undefined };
 
 /** The figures that can be had as a file, by the name that their address has. */
 export const figureTables: Record<

@@ -1,5 +1,5 @@
 /** A UTC instant (ISO 8601 with milliseconds) as a zone's clock shows it, with its offset; empty for none. */
-export type ZonedInstants = (instant: string | null) => string;
+type ZonedInstants = (instant: string | null) => string;
 
 /**
  * Says instants by the clock of an IANA zone: `2026-11-21T14:03:05.000+05:30`. Where the clocks go back, the

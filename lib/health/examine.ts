@@ -8,7 +8,7 @@ import { inspectSpool } from '../spool/inspect-spool.ts';
 import { setAsideDirectory, spoolDirectory } from '../webhooks/spool-place.ts';
 
 /** One thing that was looked at: how it is, and what to do when it is not well. */
-export type Finding = {
+type Finding = {
   check: string;
   status: 'ok' | 'warning' | 'problem';
   detail: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { instant } from '../instant.ts';
 import { openSince } from '../workspace/open-since.ts';
 import { workspaceSettings } from '../workspace/workspace-settings.ts';
 
@@ -16,7 +17,7 @@ const silentConnection = z.object({
   id: z.uuid(),
   label: z.string(),
   /** UTC. */
-  lastDeliveryAt: z.date().transform((date) => date.toISOString()),
+  lastDeliveryAt: instant,
   /** How many calls there were at the same time of the weeks before, at their mean. */
   usual: z.number(),
 });

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
 
-export type DecodedContent = { ok: true; body: Uint8Array } | { ok: false; problem: string };
+type DecodedContent = { ok: true; body: Uint8Array } | { ok: false; problem: string };
 
 /** More codings one over the other than anybody needs. */
 const mostCodings = 3;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { instant } from '../instant.ts';
 
 export const jobState = z.enum(['running', 'done', 'failed', 'cancelled']);
 export type JobState = z.infer<typeof jobState>;
-
-const instant = z.date().transform((at) => at.toISOString());
 
 /** A row of the table `job`. */
 export const jobRow = z.object({

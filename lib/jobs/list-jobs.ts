@@ -3,7 +3,7 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { type JobState, type JobView, jobRow } from './job-view.ts';
 
-export type JobFilter = {
+type JobFilter = {
   kind?: string | undefined;
   state?: JobState | undefined;
   /** 20 when absent, at most 100. */

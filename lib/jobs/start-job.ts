@@ -5,7 +5,7 @@ import type { Transaction } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
 import { endJob } from './end-job.ts';
 
-export type NewJob = {
+type NewJob = {
   kind: string;
   /**
    * What it works on: a kind works on a subject once at a time. Kept in the input, under this name, and shown in the

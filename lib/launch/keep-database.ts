@@ -8,7 +8,7 @@ import { describeProblem } from './problem.ts';
 import { aborted } from './stop-signals.ts';
 import { watchServer } from './watch-server.ts';
 
-export type KeepOptions = {
+type KeepOptions = {
   settings: Settings;
   stopping: AbortSignal;
   say: (line: string) => void;

@@ -15,7 +15,7 @@ import { describeProblem, LaunchProblem } from './problem.ts';
 import { runProjector } from './projector-process.ts';
 import { aborted, type StopSignals, stopSignals } from './stop-signals.ts';
 
-export type Mode = 'start' | 'dev';
+type Mode = 'start' | 'dev';
 
 /**
  * `npm start` and `npm run dev`: database, migrations, build, app; then keeps them running until it is asked

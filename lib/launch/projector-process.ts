@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from './place.mjs';
 import { type SupervisedChild, type SupervisionOptions, superviseChild } from './supervised-child.ts';
 
-export type ProjectorOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onStart' | 'say'> & {
+type ProjectorOptions = Pick<SupervisionOptions, 'stopping' | 'hurrying' | 'onStart' | 'say'> & {
   /** Asked before each start of the process. */
   environment: () => Record<string, string>;
   /** The program; for tests. */

@@ -7,7 +7,7 @@ import { trimServerLog } from '../postgres/server-control.ts';
 import { describeProblem, LaunchProblem } from './problem.ts';
 import { aborted } from './stop-signals.ts';
 
-export type WatchOptions = {
+type WatchOptions = {
   dataDir: string;
   databaseUrl: string;
   stopping: AbortSignal;

@@ -3,6 +3,7 @@ import { authorise, type Viewer } from '../auth/viewer.ts';
 import { outcome } from '../calls/vocabulary.ts';
 import { db } from '../db.ts';
 import { parseInput } from '../http/parse-input.ts';
+import { instant } from '../instant.ts';
 import { findProvider } from '../providers/registry.ts';
 import { type SaidWord, saidWord } from './new-mapping.ts';
 import { entryOf } from './word-mapping.ts';
@@ -12,7 +13,7 @@ const sampleRows = z.array(
   z.object({
     id: z.uuid(),
     label: z.string(),
-    startedAt: z.date().transform((at) => at.toISOString()),
+    startedAt: instant,
     outcome: outcome.nullable(),
     reasonWords: z.string().nullable(),
     outcomeWords: z.string().nullable(),

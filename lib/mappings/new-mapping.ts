@@ -7,7 +7,7 @@ import { mappedReason, readEntry } from './word-mapping.ts';
 const longestEntry = 500;
 
 /** Whether a word holds what looks like a telephone number: seven digits or more, however they are grouped. */
-export function holdsNumber(entry: string): boolean {
+function holdsNumber(entry: string): boolean {
   return /\p{Nd}(?:[\s().\p{Pd}]{0,3}\p{Nd}){6,}/u.test(entry);
 }
 

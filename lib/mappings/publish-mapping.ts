@@ -9,7 +9,7 @@ import { type NewMapping, newMapping } from './new-mapping.ts';
 import { rereadingOf } from './reread-word.ts';
 import { refuseUnusable, wordUses } from './word-uses.ts';
 
-export type PublishedMapping = { id: string; job: string };
+type PublishedMapping = { id: string; job: string };
 
 /**
  * Gives an unread word of a provider a meaning, for all its connections and for every delivery that is read from

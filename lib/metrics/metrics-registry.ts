@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What this process counts about itself. */
-export type Metrics = {
+type Metrics = {
   registry: Registry;
   deliveries: Counter<'answer'>;
   refusals: Counter<'cause'>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
 import { insertCall, insertConnection } from '../../tests/sample-calls.ts';
-import { insertPerson } from '../../tests/sample-people.ts';
+import { insertPerson, type Person } from '../../tests/sample-people.ts';
 import { db } from '../db.ts';
 import { addNote } from './add-note.ts';
 import { callWork } from './call-work.ts';
@@ -11,7 +11,6 @@ import { editNote } from './edit-note.ts';
 
 useTestDatabase();
 
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let connectionId: string;
 let admin: Person;
 let manager: Person;

@@ -8,7 +8,7 @@ import { callId, callToAnnotate } from './annotated-call.ts';
 import { noteText } from './note-text.ts';
 
 /** So many notes a call can have. */
-export const mostNotes = 200;
+const mostNotes = 200;
 
 const newNote = z.object({ callId, text: noteText });
 export type NewNote = z.input<typeof newNote>;

@@ -6,7 +6,7 @@ import { AppError } from '../http/app-error.ts';
 export const callId = z.uuid('is not the id of a call');
 
 /** A call as notes, tags and dispositions know it. */
-export type AnnotatedCall = {
+type AnnotatedCall = {
   id: string;
   connectionId: string;
   /** The ids of all its keys: what was added to the call hangs on any of them. */

@@ -7,7 +7,7 @@ import { parseInput } from '../http/parse-input.ts';
 import { type TagKind, tagKind, tagName, tagNameKey } from './tag-vocabulary.ts';
 
 /** So many words a list can have; archived ones do not count. */
-export const mostTags = 200;
+const mostTags = 200;
 
 const newTag = z.object({ kind: tagKind, name: tagName });
 export type NewTag = z.input<typeof newTag>;

@@ -8,7 +8,7 @@ import { oneLine } from './one-line.ts';
 import { tagNameKey } from './tag-vocabulary.ts';
 
 /** Characters that words of one's own may have. */
-export const longestDisposition = 120;
+const longestDisposition = 120;
 
 /** What stands in the audit for them. */
 const ownWords = 'in words of their own';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Characters that a note may have: code points, so that 😀 is one. */
-export const longestNote = 4_000;
+const longestNote = 4_000;
 
 const tooLong = `must have at most ${longestNote.toLocaleString('en')} characters`;
 

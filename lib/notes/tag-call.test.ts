@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
 import { insertCall, insertConnection } from '../../tests/sample-calls.ts';
-import { insertPerson } from '../../tests/sample-people.ts';
+import { insertPerson, type Person } from '../../tests/sample-people.ts';
 import { db } from '../db.ts';
 import { callWork } from './call-work.ts';
 import { changeTag } from './change-tag.ts';
@@ -14,7 +14,6 @@ import { tagNamed } from './tag-named.ts';
 
 useTestDatabase();
 
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let connectionId: string;
 let manager: Person;
 let guest: Person;

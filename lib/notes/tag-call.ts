@@ -8,10 +8,10 @@ import { callId, callToAnnotate } from './annotated-call.ts';
 import { tagId } from './tag-vocabulary.ts';
 
 /** So many tags a call can have. */
-export const mostTagsOfCall = 20;
+const mostTagsOfCall = 20;
 
 const tagging = z.object({ callId, add: z.array(tagId).max(1_000), remove: z.array(tagId).max(1_000) });
-export type Tagging = z.input<typeof tagging>;
+type Tagging = z.input<typeof tagging>;
 
 /**
  * Gives a call tags and takes others from it; of what is named in both, it is given. Tags that nobody named stay, so

@@ -7,9 +7,9 @@ import { clusterMajor, findCluster, makeDataDirectory, placeCluster } from './cl
 import { connect } from './connect.ts';
 import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
 import { withFileLock } from './file-lock.ts';
+import { findPostmaster } from './find-postmaster.ts';
 import { isPortFree, serverPort } from './free-port.ts';
 import { initialiseCluster, resetPassword } from './initialise-cluster.ts';
-import { findPostmaster } from './postmaster.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import { type ServerBinaries, serverBinaries } from './server-binaries.ts';
 import { serverLog, startServer, stopServer } from './server-control.ts';
@@ -21,7 +21,7 @@ import {
   writeServerState,
 } from './server-settings.ts';
 
-export type EmbeddedServer = {
+type EmbeddedServer = {
   /** URL of the product's own database, password included: not for logs. */
   databaseUrl: string;
   /** The directory of the cluster, without symbolic links. */
@@ -30,7 +30,7 @@ export type EmbeddedServer = {
   adopted: boolean;
 };
 
-export type EmbeddedServerOptions = {
+type EmbeddedServerOptions = {
   /** The data directory (`DATA_DIR`), absolute; made when missing. */
   dataDir: string;
   /** Told, in words for a terminal, what takes long or is worth knowing. */

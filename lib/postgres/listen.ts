@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { connect } from './connect.ts';
 
-export type ListenOptions = {
+type ListenOptions = {
   /** Asked before each attempt to connect. */
   databaseUrl: () => string;
   channel: 'switchboard_connection' | 'switchboard_delivery';

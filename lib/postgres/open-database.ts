@@ -6,7 +6,7 @@ import { connect } from './connect.ts';
 import { startEmbeddedServer, stopEmbeddedServer } from './embedded-server.ts';
 import { readServerState, serverUrl } from './server-settings.ts';
 
-export type OpenDatabase = {
+type OpenDatabase = {
   /** For `DATABASE_URL`. */
   databaseUrl: string;
   /** For `APP_SECRET`. */

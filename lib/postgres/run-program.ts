@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ServerAccount } from './server-account.ts';
 
-export type ProgramResult = { ok: boolean; output: string };
+type ProgramResult = { ok: boolean; output: string };
 
 /**
  * Runs one of the server's programs to its end as the given account (undefined: as ourselves), with next to

@@ -2,7 +2,7 @@ import { open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseAway, DatabaseProblem } from './database-problem.ts';
-import { findPostmaster } from './postmaster.ts';
+import { findPostmaster } from './find-postmaster.ts';
 import { runProgram } from './run-program.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import type { ServerBinaries } from './server-binaries.ts';

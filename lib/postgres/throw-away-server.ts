@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startEmbeddedServer } from './embedded-server.ts';
 
-export type ThrowAwayServer = {
+type ThrowAwayServer = {
   /** URL of an empty database; its role may create others. */
   databaseUrl: string;
   /** Ends the server and removes its files. */

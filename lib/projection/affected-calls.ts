@@ -7,7 +7,7 @@ import type { Transaction } from '../db.ts';
 const idRows = z.array(z.object({ id: z.uuid() }));
 
 /** The calls that deliveries touch, and what all other deliveries said of them. */
-export type AffectedCalls = { callIds: string[]; events: StoredEvent[] };
+type AffectedCalls = { callIds: string[]; events: StoredEvent[] };
 
 /**
  * The calls that these deliveries touch: those that own one of the new events' keys, and those that the

@@ -36,7 +36,7 @@ export async function projectOrSetAside(options: Omit<BatchOptions, 'limit'>): P
       continue;
     }
     const [poison] = fault?.deliveries ?? [];
-    if (fault && poison) await countFailure(poison.id, fault.error);
+    if (fault && poison) await setDeliveryAside(db(), poison.id, fault.error);
     const last = poison ?? batch.last;
     const done = poison ? 1 : batch.taken;
     taken += done;
@@ -45,9 +45,4 @@ export async function projectOrSetAside(options: Omit<BatchOptions, 'limit'>): P
     if (suspects <= 0 || done === 0) return { taken, last, busy: batch.busy };
     if (selection.of === 'all') selection = { ...selection, after: last };
   }
-}
-
-async function countFailure(deliveryId: string, error: unknown): Promise<void> {
-  logger().error({ fault: describeFault(error), deliveryId }, 'a delivery could not be projected');
-  await setDeliveryAside(db(), deliveryId);
 }

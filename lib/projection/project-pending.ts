@@ -2,7 +2,7 @@ import { findProjectedConnections } from './find-projected-connections.ts';
 import { projectOrSetAside } from './project-or-set-aside.ts';
 import { sideBySide } from './side-by-side.ts';
 
-export type PendingOptions = {
+type PendingOptions = {
   /** Told how many deliveries each batch took. */
   onProgress?: ((taken: number) => void) | undefined;
   /** When aborted, batches under way are finished and no other is begun. */

@@ -6,7 +6,7 @@ import { listen } from '../postgres/listen.ts';
 import { projectPending } from './project-pending.ts';
 
 /** Takes stored deliveries to their calls until it is stopped, which lets the batches under way finish. */
-export type Projector = { stop: () => Promise<void> };
+type Projector = { stop: () => Promise<void> };
 
 /** What another process has in its hands is looked at again after this, in milliseconds. */
 const busyInterval = 100;

@@ -1,13 +1,12 @@
 import type { Transaction } from '../db.ts';
-import { logger } from '../logger.ts';
-import { describeFault, isDataFault } from './data-fault.ts';
+import { isDataFault } from './data-fault.ts';
 import type { ProjectedConnection, ReadDelivery } from './interpret-delivery.ts';
 import { markRead } from './mark-read.ts';
 import { type ConcernedCalls, readDeliveries } from './read-deliveries.ts';
 import type { StoredDelivery } from './select-deliveries.ts';
 import { setDeliveryAside } from './set-delivery-aside.ts';
 
-export type Reading = {
+type Reading = {
   connection: ProjectedConnection;
   deliveries: readonly StoredDelivery[];
   /** Told of the calls that a part of them concerns before anything is written. */
@@ -38,7 +37,7 @@ export async function readOrSetAside(tx: Transaction, reading: Reading): Promise
     await tx.$executeRaw`RELEASE SAVEPOINT reading`;
     const [only, ...more] = deliveries;
     if (only !== undefined && more.length === 0) {
-      if (!isTrial) await setAside(tx, only.id, error);
+      if (!isTrial) await setDeliveryAside(tx, only.id, error);
       return [{ id: only.id, state: 'failed' }];
     }
   }
@@ -49,9 +48,4 @@ export async function readOrSetAside(tx: Transaction, reading: Reading): Promise
     endings.push(...(await readOrSetAside(tx, { ...reading, deliveries: some })));
   }
   return endings;
-}
-
-async function setAside(tx: Transaction, deliveryId: string, error: unknown): Promise<void> {
-  logger().error({ fault: describeFault(error), deliveryId }, 'a delivery could not be projected');
-  await setDeliveryAside(tx, deliveryId);
 }

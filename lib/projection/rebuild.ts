@@ -8,7 +8,7 @@ import { listJobs } from '../jobs/list-jobs.ts';
 import { drain } from './drain.ts';
 import { replayJob, replayOf, replayResult, startReplay } from './replay-job.ts';
 
-export type RebuildOptions = {
+type RebuildOptions = {
   /** When aborted, the step under way is finished and the job left as it is, for whoever goes on with it. */
   signal?: AbortSignal;
   /** Told of the job first: `isJoined` when somebody else has begun it. */

@@ -33,7 +33,7 @@ export type ReplayScope = z.infer<typeof replayScope>;
 
 /** The place of the oldest delivery that a scope's search reaches; `null` where all are reached. */
 export const searchedSince = z.object({ receivedAt: z.iso.datetime(), id: z.uuid() }).nullable();
-export type SearchedSince = z.infer<typeof searchedSince>;
+type SearchedSince = z.infer<typeof searchedSince>;
 
 /** A scope as conditions on `delivery AS r`, of which `looked` is asked of each, and the connections it is about. */
 export type ReplayConditions = {

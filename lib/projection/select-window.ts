@@ -9,7 +9,7 @@ const windowRows = z.array(
 );
 
 /** A delivery on the way of a replay: whether it is to be read, or cannot be, because its body was removed. */
-export type WindowRow = z.infer<typeof windowRows>[number];
+type WindowRow = z.infer<typeof windowRows>[number];
 
 /** Looking at deliveries is quick, reading them is not. */
 const windowSize = { looked: 1_000, all: 500 };

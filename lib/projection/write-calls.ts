@@ -5,6 +5,7 @@ import { type RungAgent, rungAgents } from '../agents/rung-agents.ts';
 import { callKeyId } from '../calls/call-key-id.ts';
 import { type FoldContext, type FoldedCall, fold } from '../calls/fold.ts';
 import type { Transaction } from '../db.ts';
+import { instant } from '../instant.ts';
 import type { JoinedCall } from './join-calls.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function writeCalls(
 
 type Folded = JoinedCall & { facts: FoldedCall };
 
-const quarterRows = z.array(z.object({ quarter: z.date().transform((date) => date.toISOString()) }));
+const quarterRows = z.array(z.object({ quarter: instant }));
 
 /** @returns the quarter hours in which ended calls stood. */
 async function removeCalls(tx: Transaction, callIds: readonly string[]): Promise<string[]> {

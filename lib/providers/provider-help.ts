@@ -21,7 +21,7 @@ export type ProviderHelp = {
 /** A part of a payload with the schema that it is read by, whose fields say what they mean (`describe`). */
 export type PayloadPart = { name: string; schema: z.ZodObject };
 
-export type PayloadField = { name: string; kind: FieldKind; description: string };
+type PayloadField = { name: string; kind: FieldKind; description: string };
 
 const fieldKind = z.enum(['text', 'key', 'address', 'seconds', 'structure']);
 export type FieldKind = z.infer<typeof fieldKind>;

@@ -168,7 +168,7 @@ export type InterpretationContext<Settings> = {
   settings: Settings;
 };
 
-/** What a delivery means. `path` of a problem points into the payload. */
+/** What a delivery means. */
 export type Interpretation =
   | { kind: 'events'; events: CallEvent[] }
   | { kind: 'ignored'; reason: string }

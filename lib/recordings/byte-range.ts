@@ -2,7 +2,7 @@
 export type ByteRange = { first: number; last: number | null } | { suffix: number };
 
 /** Which bytes an answer holds, both included, and of how many; `null`: not said. */
-export type ContentRange = { first: number; last: number; total: number | null };
+type ContentRange = { first: number; last: number; total: number | null };
 
 /**
  * Reads a `Range` header. `null` where the whole is to be answered: without one, and, as RFC 9110 (14.2) allows,

@@ -8,7 +8,7 @@ import { limitedBody } from './limited-body.ts';
 import type { RecordingAnswer, RecordingProblem } from './recording-outcome.ts';
 import { requestUpstream } from './request-upstream.ts';
 
-export type Fetch = {
+type Fetch = {
   /** https, without user and password, on a host that was found to be allowed. */
   url: URL;
   range: ByteRange | null;

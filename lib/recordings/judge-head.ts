@@ -4,7 +4,7 @@ import { mediaType } from './media-type.ts';
 import { type RecordingProblem, recordingProblem } from './recording-outcome.ts';
 
 /** What an answer holds, as it goes on to the browser; or that it has no such part. */
-export type Head =
+type Head =
   | {
       kind: 'content';
       status: 200 | 206;

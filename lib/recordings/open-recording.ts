@@ -11,7 +11,7 @@ import { mayFetch } from './may-fetch.ts';
 import { notePlay } from './note-play.ts';
 import { type RecordingAnswer, type RecordingProblem, recordingProblem } from './recording-outcome.ts';
 
-export type OpenRecordingInput = {
+type OpenRecordingInput = {
   /** Any id that the call ever had. */
   callId: string;
   /** The `Range` header of the request. */

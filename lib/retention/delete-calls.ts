@@ -3,7 +3,7 @@ import type { Transaction } from '../db.ts';
 import { emptyBodies } from './empty-bodies.ts';
 
 /** How many went, of each. */
-export type DeletedCalls = {
+type DeletedCalls = {
   calls: number;
   /** Deliveries that spoke of no other call. */
   deliveries: number;

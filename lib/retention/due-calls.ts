@@ -4,7 +4,7 @@ import type { Transaction } from '../db.ts';
 import { lockProjection } from './lock-projection.ts';
 
 /** Why a call's turn has come. */
-export type DueFor = 'calls' | 'recordings' | 'transcripts';
+type DueFor = 'calls' | 'recordings' | 'transcripts';
 
 const rows = z.array(z.object({ id: z.uuid(), connectionId: z.uuid() }));
 

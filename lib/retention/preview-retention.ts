@@ -13,7 +13,7 @@ export const mostCounted = 100_000;
  * What is older than it is kept, for each class that is not kept for ever: from when (UTC) and how many, counted no
  * further than `mostCounted`. `unread` deliveries are old enough and wait to be read first.
  */
-export type RetentionPreview = {
+type RetentionPreview = {
   due: { of: RetentionClass; before: string; count: number }[];
   unread: number;
 };

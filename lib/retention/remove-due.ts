@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../db.ts';
+import { instant } from '../instant.ts';
 import { deleteCalls } from './delete-calls.ts';
 import { takeDueCalls } from './due-calls.ts';
 import { emptyBodies, emptyBodiesOfCalls } from './empty-bodies.ts';
@@ -7,10 +8,10 @@ import type { RetentionClass } from './retention-class.ts';
 
 /** How far bodies were looked at, so that the next batch does not look at those again. */
 export const bodyPlace = z.object({ receivedAt: z.iso.datetime(), id: z.uuid() });
-export type BodyPlace = z.infer<typeof bodyPlace>;
+type BodyPlace = z.infer<typeof bodyPlace>;
 
 /** What one batch removed, by name; `more` while there may be another one. */
-export type Batch = { removed: Record<string, number>; more: boolean; place?: BodyPlace };
+type Batch = { removed: Record<string, number>; more: boolean; place?: BodyPlace };
 
 type Remove = (tx: Transaction, cutoff: string, place: BodyPlace | null) => Promise<Batch>;
 
@@ -58,15 +59,13 @@ export const removeDue: Record<RetentionClass, Remove> = {
   },
 
   bodies: async (tx, cutoff, place): Promise<Batch> => {
-    const rows = z
-      .array(z.object({ id: z.uuid(), receivedAt: z.date().transform((at) => at.toISOString()) }))
-      .parse(
-        await tx.$queryRaw`
+    const rows = z.array(z.object({ id: z.uuid(), receivedAt: instant })).parse(
+      await tx.$queryRaw`
           SELECT id, received_at AS "receivedAt" FROM delivery
           WHERE received_at < ${cutoff}::timestamptz AND body_removed_at IS NULL AND state <> 'pending'
             AND (received_at, id) > (${place?.receivedAt ?? '-infinity'}::timestamptz, ${place?.id ?? nobody}::uuid)
           ORDER BY received_at, id LIMIT ${rowsAtOnce}`,
-      );
+    );
     const last = rows.at(-1);
     if (!last) return { removed: {}, more: false };
     const bodies = await emptyBodies(

@@ -4,7 +4,7 @@ import type { NumberSpelling } from './number-spelling.ts';
 import { unreadDeliveriesWith } from './unread-deliveries-with.ts';
 
 /** Where a number stands, beside what hangs on its calls. */
-export type NumberTraces = {
+type NumberTraces = {
   /** Calls of the customer with this number. */
   callIds: string[];
   /** Deliveries that say nothing of any call (failed, ignored, not read yet) and hold the number. */

@@ -32,7 +32,7 @@ export function frameRecords(marker: Buffer, first: number, records: readonly Ui
 
 export type NumberedRecord = { number: number; bytes: Buffer };
 
-export type FileContent = {
+type FileContent = {
   /** In the order of their numbers, which have gaps where the file is damaged. */
   records: NumberedRecord[];
   /**

@@ -6,7 +6,7 @@ import type { SpoolWaiting } from './spool.ts';
 import { begunAt, listSpoolFiles } from './spool-files.ts';
 
 /** What lies in a spool's directory, whoever wrote it. */
-export type SpoolContents = SpoolWaiting & {
+type SpoolContents = SpoolWaiting & {
   /** Names of files that cannot be read completely; they are kept for the operator. */
   damaged: string[];
 };

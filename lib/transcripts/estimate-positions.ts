@@ -1,7 +1,7 @@
 import type { TranscriptTurn } from '../calls/call-event.ts';
 
 /** Where in the recording a turn begins, in seconds; `estimated` when nobody said so. */
-export type TurnPosition = { seconds: number; estimated: boolean };
+type TurnPosition = { seconds: number; estimated: boolean };
 
 /**
  * Where each turn begins. What the provider says is taken as it is. Between two such places, the start and the

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertPerson } from '../../tests/sample-people.ts';
-import type { Calendar } from '../calls/filter-url.ts';
+import { sampleCalendar } from '../../tests/sample-calendar.ts';
+import { insertPerson, type Person } from '../../tests/sample-people.ts';
 import { db } from '../db.ts';
 import { changeView } from './change-view.ts';
 import { deleteView } from './delete-view.ts';
@@ -10,14 +10,6 @@ import { saveView } from './save-view.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = {
-  zone: 'UTC',
-  dayStart: (date) => date,
-  dayEnd: (date) => date,
-  period: () => undefined,
-};
-
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let admin: Person;
 let owner: Person;
 let manager: Person;
@@ -35,7 +27,7 @@ beforeEach(async () => {
 });
 
 const added = (person: Person, isShared: boolean, name = 'Missed') =>
-  saveView(person, { name, query: 'outcome=missed', isShared, settings: null }, calendar);
+  saveView(person, { name, query: 'outcome=missed', isShared, settings: null }, sampleCalendar);
 const seenBy = async (person: Person, viewId: string) =>
   (await listViews(person)).find(({ id }) => id === viewId);
 const auditOf = async (viewId: string) =>
@@ -46,9 +38,9 @@ const auditOf = async (viewId: string) =>
 describe('changeView', () => {
   it('renames, gives another query, each alone', async () => {
     const viewId = await added(owner, false);
-    await changeView(owner, { viewId, name: 'Lost' }, calendar);
+    await changeView(owner, { viewId, name: 'Lost' }, sampleCalendar);
     expect(await seenBy(owner, viewId)).toMatchObject({ name: 'Lost', query: 'outcome=missed' });
-    await changeView(owner, { viewId, query: 'sort=-started&outcome=busy' }, calendar);
+    await changeView(owner, { viewId, query: 'sort=-started&outcome=busy' }, sampleCalendar);
     expect(await seenBy(owner, viewId)).toMatchObject({ name: 'Lost', query: 'outcome=busy' });
     expect(await auditOf(viewId)).toEqual([]);
   });
@@ -56,8 +48,8 @@ describe('changeView', () => {
   it('may write its own name differently, but not take that of another view', async () => {
     const viewId = await added(owner, false);
     await added(owner, false, 'Busy');
-    await changeView(owner, { viewId, name: 'MISSED' }, calendar);
-    await expect(changeView(owner, { viewId, name: 'busy' }, calendar)).rejects.toMatchObject({
+    await changeView(owner, { viewId, name: 'MISSED' }, sampleCalendar);
+    await expect(changeView(owner, { viewId, name: 'busy' }, sampleCalendar)).rejects.toMatchObject({
       problems: [{ key: 'name' }],
     });
     expect(await seenBy(owner, viewId)).toMatchObject({ name: 'MISSED' });
@@ -66,9 +58,9 @@ describe('changeView', () => {
   it('refuses what saving refuses', async () => {
     const viewId = await added(owner, false);
     const code = 'invalid_input';
-    await expect(changeView(owner, { viewId, name: ' ' }, calendar)).rejects.toMatchObject({ code });
-    await expect(changeView(owner, { viewId, query: 'x=1' }, calendar)).rejects.toMatchObject({ code });
-    await expect(changeView(owner, { viewId: 'x' }, calendar)).rejects.toMatchObject({ code });
+    await expect(changeView(owner, { viewId, name: ' ' }, sampleCalendar)).rejects.toMatchObject({ code });
+    await expect(changeView(owner, { viewId, query: 'x=1' }, sampleCalendar)).rejects.toMatchObject({ code });
+    await expect(changeView(owner, { viewId: 'x' }, sampleCalendar)).rejects.toMatchObject({ code });
   });
 });
 
@@ -76,11 +68,11 @@ describe('sharing', () => {
   it('shows a view to everybody who reads calls, and audits it', async () => {
     const viewId = await added(owner, false);
     expect(await seenBy(guest, viewId)).toBeUndefined();
-    await changeView(owner, { viewId, isShared: true }, calendar);
+    await changeView(owner, { viewId, isShared: true }, sampleCalendar);
     expect(await seenBy(guest, viewId)).toMatchObject({ isMine: false, owner: 'Olga', mayChange: false });
     expect(await seenBy(manager, viewId)).toMatchObject({ isMine: false, mayChange: false });
     expect(await seenBy(admin, viewId)).toMatchObject({ isMine: false, mayChange: true });
-    await changeView(owner, { viewId, isShared: false }, calendar);
+    await changeView(owner, { viewId, isShared: false }, sampleCalendar);
     expect(await seenBy(admin, viewId)).toBeUndefined();
     expect(await auditOf(viewId)).toMatchObject([
       { action: 'view.shared', actorName: 'Olga', after: { name: 'Missed' } },
@@ -91,7 +83,7 @@ describe('sharing', () => {
   it('is not for viewers', async () => {
     await expect(added(guest, true)).rejects.toMatchObject({ code: 'forbidden' });
     const viewId = await added(guest, false);
-    await expect(changeView(guest, { viewId, isShared: true }, calendar)).rejects.toMatchObject({
+    await expect(changeView(guest, { viewId, isShared: true }, sampleCalendar)).rejects.toMatchObject({
       code: 'forbidden',
       message: 'Your role does not permit sharing views. Ask an admin if you need it.',
     });
@@ -100,7 +92,7 @@ describe('sharing', () => {
 
   it('can be taken back by who has become a viewer', async () => {
     const viewId = await added(owner, true);
-    await changeView({ ...owner, role: 'viewer' }, { viewId, isShared: false }, calendar);
+    await changeView({ ...owner, role: 'viewer' }, { viewId, isShared: false }, sampleCalendar);
     expect(await seenBy(guest, viewId)).toBeUndefined();
   });
 
@@ -118,18 +110,18 @@ describe('sharing', () => {
       code: 'conflict',
       message: 'There are 200 shared views, as many as can be. Delete one that nobody needs any longer.',
     });
-    await changeView(owner, { viewId, name: 'Still mine' }, calendar);
-    await changeView(owner, { viewId, isShared: false }, calendar);
+    await changeView(owner, { viewId, name: 'Still mine' }, sampleCalendar);
+    await changeView(owner, { viewId, isShared: false }, sampleCalendar);
     await added(manager, true);
   });
 });
 
 describe('who may change and delete', () => {
   const attempts = (person: Person, viewId: string) => [
-    () => changeView(person, { viewId, name: 'Theirs' }, calendar),
-    () => changeView(person, { viewId, query: '' }, calendar),
-    () => changeView(person, { viewId, isShared: false }, calendar),
-    () => changeView(person, { viewId, settings: null }, calendar),
+    () => changeView(person, { viewId, name: 'Theirs' }, sampleCalendar),
+    () => changeView(person, { viewId, query: '' }, sampleCalendar),
+    () => changeView(person, { viewId, isShared: false }, sampleCalendar),
+    () => changeView(person, { viewId, settings: null }, sampleCalendar),
     () => deleteView(person, { viewId }),
   ];
 
@@ -150,7 +142,7 @@ describe('who may change and delete', () => {
         await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' });
       }
     }
-    await changeView(admin, { viewId, name: 'Missed calls', query: 'outcome=missed,busy' }, calendar);
+    await changeView(admin, { viewId, name: 'Missed calls', query: 'outcome=missed,busy' }, sampleCalendar);
     expect(await seenBy(owner, viewId)).toMatchObject({ name: 'Missed calls', query: 'outcome=missed,busy' });
     expect((await auditOf(viewId)).at(-1)).toEqual({
       action: 'view.changed',
@@ -163,11 +155,11 @@ describe('who may change and delete', () => {
   it('an admin’s new name must be free among the owner’s', async () => {
     const viewId = await added(owner, true);
     await added(owner, false, 'Private');
-    await expect(changeView(admin, { viewId, name: 'private' }, calendar)).rejects.toMatchObject({
+    await expect(changeView(admin, { viewId, name: 'private' }, sampleCalendar)).rejects.toMatchObject({
       code: 'invalid_input',
     });
     await added(admin, false, 'Lost');
-    await changeView(admin, { viewId, name: 'Lost' }, calendar);
+    await changeView(admin, { viewId, name: 'Lost' }, sampleCalendar);
   });
 
   it('of a view that is gone, everybody hears the same', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertPerson } from '../../tests/sample-people.ts';
-import type { Calendar } from '../calls/filter-url.ts';
+import { sampleCalendar } from '../../tests/sample-calendar.ts';
+import { insertPerson, type Person } from '../../tests/sample-people.ts';
 import { db } from '../db.ts';
 import { changeView } from './change-view.ts';
 import { chooseView } from './choose-view.ts';
@@ -12,14 +12,6 @@ import { saveView } from './save-view.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = {
-  zone: 'UTC',
-  dayStart: (date) => date,
-  dayEnd: (date) => date,
-  period: () => undefined,
-};
-
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let owner: Person;
 let guest: Person;
 
@@ -33,7 +25,7 @@ beforeEach(async () => {
 });
 
 const added = (name: string, query: string, isShared = true) =>
-  saveView(owner, { name, query, isShared, settings: null }, calendar);
+  saveView(owner, { name, query, isShared, settings: null }, sampleCalendar);
 const choicesOf = async (person: Person) =>
   Object.fromEntries(
     (await listViews(person)).map(({ name, isPinned, isDefault }) => [name, [isPinned, isDefault]]),
@@ -76,7 +68,7 @@ describe('chooseView', () => {
       ids.flatMap((viewId, at) => [
         chooseView(owner, { viewId, isDefault: true }),
         chooseView(owner, { viewId, isPinned: true }),
-        changeView(owner, { viewId, name: `Renamed ${at}` }, calendar),
+        changeView(owner, { viewId, name: `Renamed ${at}` }, sampleCalendar),
         chooseView(guest, { viewId, isDefault: true }),
       ]),
     );
@@ -106,7 +98,7 @@ describe('defaultViewQuery', () => {
     await chooseView(guest, { viewId, isDefault: true });
     expect(await defaultViewQuery(guest)).toBe('outcome=missed');
     expect(await defaultViewQuery(owner)).toBeNull();
-    await changeView(owner, { viewId, query: 'outcome=busy' }, calendar);
+    await changeView(owner, { viewId, query: 'outcome=busy' }, sampleCalendar);
     expect(await defaultViewQuery(guest)).toBe('outcome=busy');
     await deleteView(owner, { viewId });
     expect(await defaultViewQuery(guest)).toBeNull();
@@ -116,7 +108,7 @@ describe('defaultViewQuery', () => {
     const viewId = await added('Missed', 'outcome=missed');
     await chooseView(guest, { viewId, isDefault: true });
     await chooseView(owner, { viewId, isDefault: true });
-    await changeView(owner, { viewId, isShared: false }, calendar);
+    await changeView(owner, { viewId, isShared: false }, sampleCalendar);
     expect(await defaultViewQuery(guest)).toBeNull();
     expect(await defaultViewQuery(owner)).toBe('outcome=missed');
   });

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Calendar } from '../calls/filter-url.ts';
+import { sampleCalendar } from '../../tests/sample-calendar.ts';
 import { listQuery, readListQuery } from './list-query.ts';
 
-const calendar: Calendar = {
-  zone: 'UTC',
-  dayStart: (date) => `${date}T18:30:00.000Z`,
-  dayEnd: (date) => `${date}T23:59:00.000Z`,
-  period: (name) =>
-    name === 'today' ? { from: '2026-11-20T18:30:00.000Z', to: '2026-11-21T18:30:00.000Z' } : undefined,
-};
-const read = (text: string) => readListQuery(text, calendar);
+const read = (text: string) => readListQuery(text, sampleCalendar);
 
 describe('listQuery', () => {
   it('says filters first, then the order where it is not the usual one', () => {

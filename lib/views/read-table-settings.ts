@@ -5,7 +5,7 @@ import type { SettingsPlace } from './save-table-settings.ts';
 import { storedSettings, type TableSettings } from './table-settings.ts';
 
 /** Null: as the table comes. */
-export type KeptSettings = {
+type KeptSettings = {
   settings: TableSettings | null;
   /** What taking back all of the viewer's changes would lead to. */
   original: TableSettings | null;

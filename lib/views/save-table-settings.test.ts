@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertPerson } from '../../tests/sample-people.ts';
-import type { Calendar } from '../calls/filter-url.ts';
+import { sampleCalendar } from '../../tests/sample-calendar.ts';
+import { insertPerson, type Person } from '../../tests/sample-people.ts';
 import { db } from '../db.ts';
 import { changeView } from './change-view.ts';
 import { listViews } from './list-views.ts';
@@ -12,12 +12,6 @@ import type { TableSettings } from './table-settings.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = {
-  zone: 'UTC',
-  dayStart: (date) => date,
-  dayEnd: (date) => date,
-  period: () => undefined,
-};
 const general = { table: 'calls', viewId: null } as const;
 const nothing = { settings: null, original: null };
 
@@ -31,7 +25,6 @@ function settings(first: string): TableSettings {
   };
 }
 
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let owner: Person;
 let guest: Person;
 
@@ -89,7 +82,7 @@ describe('a table’s settings', () => {
 
 describe('the columns of a view', () => {
   const added = (name: string, columns: TableSettings | null) =>
-    saveView(owner, { name, query: '', isShared: true, settings: columns }, calendar);
+    saveView(owner, { name, query: '', isShared: true, settings: columns }, sampleCalendar);
   const seen = async (person: Person, viewId: string) =>
     (await listViews(person)).find(({ id }) => id === viewId);
 
@@ -120,7 +113,7 @@ describe('the columns of a view', () => {
     for (const person of [owner, guest]) {
       await saveTableSettings(person, { ...place, settings: settings('wait') });
     }
-    await changeView(owner, { viewId, settings: settings('ring') }, calendar);
+    await changeView(owner, { viewId, settings: settings('ring') }, sampleCalendar);
     expect((await readTableSettings(owner, place)).settings).toEqual(settings('ring'));
     expect(await readTableSettings(guest, place)).toEqual({
       settings: settings('wait'),
@@ -133,16 +126,16 @@ describe('the columns of a view', () => {
     const place = { table: 'calls', viewId } as const;
     await saveTableSettings(guest, { ...general, settings: settings('hold') });
     await saveTableSettings(guest, { ...place, settings: settings('wait') });
-    await changeView(owner, { viewId, settings: null }, calendar);
+    await changeView(owner, { viewId, settings: null }, sampleCalendar);
     expect(await readTableSettings(guest, place)).toEqual({ settings: settings('hold'), original: null });
-    await changeView(owner, { viewId, settings: settings('ring') }, calendar);
+    await changeView(owner, { viewId, settings: settings('ring') }, sampleCalendar);
     expect((await readTableSettings(guest, place)).settings).toEqual(settings('ring'));
   });
 
   it('are neither read nor changed through a view that the person cannot see', async () => {
     const viewId = await added('Soon private', settings('talk'));
     const place = { table: 'calls', viewId } as const;
-    await changeView(owner, { viewId, isShared: false }, calendar);
+    await changeView(owner, { viewId, isShared: false }, sampleCalendar);
     await saveTableSettings(guest, { ...general, settings: settings('hold') });
     expect(await readTableSettings(guest, place)).toEqual({ settings: settings('hold'), original: null });
     await expect(saveTableSettings(guest, { ...place, settings: null })).rejects.toMatchObject({

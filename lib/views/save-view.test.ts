@@ -1,23 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertPerson } from '../../tests/sample-people.ts';
+import { sampleCalendar } from '../../tests/sample-calendar.ts';
+import { insertPerson, type Person } from '../../tests/sample-people.ts';
 import { systemViewer } from '../auth/system-viewer.ts';
-import type { Calendar } from '../calls/filter-url.ts';
 import { db } from '../db.ts';
 import { listViews } from './list-views.ts';
 import { saveView } from './save-view.ts';
 
 useTestDatabase();
 
-const calendar: Calendar = {
-  zone: 'UTC',
-  dayStart: (date) => date,
-  dayEnd: (date) => date,
-  period: () => undefined,
-};
 const missed = { name: 'Missed', query: 'outcome=missed', isShared: false, settings: null };
 
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let manager: Person;
 let guest: Person;
 
@@ -30,7 +23,7 @@ const namesOf = async (person: Person) => (await listViews(person)).map(({ name 
 
 describe('saveView', () => {
   it('keeps a search under a name, for its owner alone', async () => {
-    const id = await saveView(guest, missed, calendar);
+    const id = await saveView(guest, missed, sampleCalendar);
     expect(await listViews(guest)).toEqual([
       {
         id,
@@ -51,9 +44,10 @@ describe('saveView', () => {
   it('lists the own views by name, then those of others', async () => {
     const person = await insertPerson('viewer');
     const other = await insertPerson('manager');
-    for (const name of ['Week 10', 'week 9', 'Ärger']) await saveView(person, { ...missed, name }, calendar);
-    await saveView(other, { ...missed, name: 'Abandoned', isShared: true }, calendar);
-    await saveView(other, { ...missed, name: 'Kept to myself' }, calendar);
+    for (const name of ['Week 10', 'week 9', 'Ärger'])
+      await saveView(person, { ...missed, name }, sampleCalendar);
+    await saveView(other, { ...missed, name: 'Abandoned', isShared: true }, sampleCalendar);
+    await saveView(other, { ...missed, name: 'Kept to myself' }, sampleCalendar);
     expect(await namesOf(person)).toEqual(['Ärger', 'week 9', 'Week 10', 'Abandoned']);
     await db().savedView.deleteMany({ where: { userId: other.userId } });
   });
@@ -69,7 +63,7 @@ describe('saveView', () => {
     ['Cafe\u0301', 'Caf\u00e9'],
   ])('takes the name %j', async (name, stored) => {
     const person = await insertPerson('viewer');
-    await saveView(person, { ...missed, name }, calendar);
+    await saveView(person, { ...missed, name }, sampleCalendar);
     expect(await namesOf(person)).toEqual([stored]);
   });
 
@@ -84,7 +78,7 @@ describe('saveView', () => {
     ['turned \u202egnp.exe', 'must not have control characters'],
     ['\u200b\u200d', 'must have a character that can be seen'],
   ])('refuses the name %j', async (name, message) => {
-    await expect(saveView(guest, { ...missed, name }, calendar)).rejects.toMatchObject({
+    await expect(saveView(guest, { ...missed, name }, sampleCalendar)).rejects.toMatchObject({
       code: 'invalid_input',
       problems: [{ key: 'name', message }],
     });
@@ -92,20 +86,20 @@ describe('saveView', () => {
 
   it('refuses a name that the person has already, in any case and with no wildcards', async () => {
     const person = await insertPerson('viewer');
-    await saveView(person, { ...missed, name: 'A_1' }, calendar);
-    await saveView(person, { ...missed, name: 'AB1' }, calendar);
-    await saveView(person, { ...missed, name: '100% answered' }, calendar);
-    await saveView(person, { ...missed, name: '100 calls answered' }, calendar);
-    await expect(saveView(person, { ...missed, name: ' a_1 ' }, calendar)).rejects.toMatchObject({
+    await saveView(person, { ...missed, name: 'A_1' }, sampleCalendar);
+    await saveView(person, { ...missed, name: 'AB1' }, sampleCalendar);
+    await saveView(person, { ...missed, name: '100% answered' }, sampleCalendar);
+    await saveView(person, { ...missed, name: '100 calls answered' }, sampleCalendar);
+    await expect(saveView(person, { ...missed, name: ' a_1 ' }, sampleCalendar)).rejects.toMatchObject({
       code: 'invalid_input',
       problems: [{ key: 'name', message: 'another view is called “A_1” already; choose a different name' }],
     });
-    await saveView(guest, { ...missed, name: 'A_1' }, calendar);
+    await saveView(guest, { ...missed, name: 'A_1' }, sampleCalendar);
   });
 
   it('refuses a query that the list does not understand, and columns that are none', async () => {
     await expect(
-      saveView(guest, { ...missed, name: 'Odd', query: 'outcome=lost' }, calendar),
+      saveView(guest, { ...missed, name: 'Odd', query: 'outcome=lost' }, sampleCalendar),
     ).rejects.toMatchObject({ code: 'invalid_input', problems: [{ key: 'query' }] });
     const settings = {
       order: [],
@@ -114,10 +108,12 @@ describe('saveView', () => {
       widths: { talk: 1e9 },
       density: 'compact' as const,
     };
-    await expect(saveView(guest, { ...missed, name: 'Odd', settings }, calendar)).rejects.toMatchObject({
-      code: 'invalid_input',
-      problems: [{ key: 'settings.widths.talk' }],
-    });
+    await expect(saveView(guest, { ...missed, name: 'Odd', settings }, sampleCalendar)).rejects.toMatchObject(
+      {
+        code: 'invalid_input',
+        problems: [{ key: 'settings.widths.talk' }],
+      },
+    );
     expect(await namesOf(guest)).not.toContain('Odd');
   });
 
@@ -131,7 +127,7 @@ describe('saveView', () => {
       })),
     });
     const attempts = Array.from({ length: 8 }, (_, at) =>
-      saveView(person, { ...missed, name: `At once ${at}` }, calendar),
+      saveView(person, { ...missed, name: `At once ${at}` }, sampleCalendar),
     );
     const outcomes = await Promise.allSettled(attempts);
     const refused = outcomes.filter((each) => each.status === 'rejected');
@@ -147,14 +143,14 @@ describe('saveView', () => {
 
   it('takes one of two equal names that come at once', async () => {
     const person = await insertPerson('viewer');
-    const attempts = ['Twin', 'TWIN'].map((name) => saveView(person, { ...missed, name }, calendar));
+    const attempts = ['Twin', 'TWIN'].map((name) => saveView(person, { ...missed, name }, sampleCalendar));
     const outcomes = await Promise.allSettled(attempts);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await listViews(person)).toHaveLength(1);
   });
 
   it('is nothing for the system, nor for who may not read calls', async () => {
-    await expect(saveView(systemViewer('test'), missed, calendar)).rejects.toMatchObject({
+    await expect(saveView(systemViewer('test'), missed, sampleCalendar)).rejects.toMatchObject({
       code: 'forbidden',
     });
     await expect(listViews(systemViewer('test'))).rejects.toMatchObject({ code: 'forbidden' });
@@ -162,7 +158,7 @@ describe('saveView', () => {
 
   it('goes with its owner', async () => {
     const person = await insertPerson('viewer');
-    const id = await saveView(person, missed, calendar);
+    const id = await saveView(person, missed, sampleCalendar);
     await db().user.delete({ where: { id: person.userId } });
     expect(await db().savedView.count({ where: { id } })).toBe(0);
   });

@@ -27,7 +27,7 @@ export type Refused = {
 /** `unverified`: it may be right, but nobody can tell as long as the database was never reached. */
 export type Admission = Admitted | Refused | { verdict: 'unverified'; connection: string };
 
-export type AdmitOptions = {
+type AdmitOptions = {
   /** The instant by which secrets are judged: that of the receipt. */
   at: Date;
   /** Asks the database instead of what this process knows. */

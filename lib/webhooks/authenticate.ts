@@ -15,7 +15,7 @@ export type Credentials = {
   payload: () => Promise<ReadPayload>;
 };
 
-export type AuthenticationResult =
+type AuthenticationResult =
   | { ok: true; fingerprint: string /** What is left of the path: the trigger. */; trigger: string }
   | { ok: false; cause: RefusalCause /** Of what was offered. */; fingerprint: string | null };
 

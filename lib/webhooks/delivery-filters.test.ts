@@ -5,9 +5,9 @@ import { db } from '../db.ts';
 import { deliveryEffect } from '../projection/delivery-effect.ts';
 import { drain } from '../projection/drain.ts';
 import type { DeliveryFilters } from './delivery-filters.ts';
+import { deliveryNeighbours } from './delivery-neighbours.ts';
 import { getDelivery } from './get-delivery.ts';
 import { getDeliveryBody } from './get-delivery-body.ts';
-import { deliveryNeighbours } from './get-delivery-neighbours.ts';
 import { listDeliveries } from './list-deliveries.ts';
 import { listRejected } from './list-rejected.ts';
 

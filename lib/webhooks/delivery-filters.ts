@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Database } from '../db.ts';
+import { instant } from '../instant.ts';
+import { likeLiteral } from '../like-literal.ts';
 import { deliveryState } from './delivery-state.ts';
-import { instant } from './received-cursor.ts';
 
 const words = z.string().trim().min(1).max(200);
 
@@ -26,7 +27,7 @@ export const deliveryFilters = z
 export type DeliveryFilters = z.infer<typeof deliveryFilters>;
 
 /** Filters as conditions on `delivery AS r`. */
-export type DeliveryConditions = {
+type DeliveryConditions = {
   /** What indexes answer. */
   indexed: Prisma.Sql;
   /** What each delivery must be looked at for; `null` when nothing is. */
@@ -137,8 +138,8 @@ async function ofCall(database: Database, call: string): Promise<Prisma.Sql> {
  * stands as it is and each other byte as a number, so that no body is too broken to be searched.
  */
 export function saysWord(word: string): Prisma.Sql {
-  const plain = `%${literally(word)}%`;
-  const forms = [...new Set([word, jsonEscaped(word)])].map((form) => `%${literally(escaped(form))}%`);
+  const plain = `%${likeLiteral(word)}%`;
+  const forms = [...new Set([word, jsonEscaped(word)])].map((form) => `%${likeLiteral(escaped(form))}%`);
   return Prisma.sql`(coalesce(r.reason, '') ILIKE ${plain} OR r.trigger ILIKE ${plain} OR r.query ILIKE ${plain}
     OR encode(r.body, 'escape') ILIKE ANY (${forms}::text[]))`;
 }
@@ -159,11 +160,6 @@ function jsonEscaped(text: string): string {
       (_, index) => `\\u${unit.charCodeAt(index).toString(16).padStart(4, '0')}`,
     ).join(''),
   );
-}
-
-/** Text whose characters stand for themselves in a LIKE pattern. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** PostgreSQL has no text with a NUL in it. */

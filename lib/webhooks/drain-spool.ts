@@ -10,7 +10,7 @@ import { decodeRecord } from './spool-record.ts';
 import { type StoredId, storeDeliveries } from './store-deliveries.ts';
 import { verifyRequest } from './verify-request.ts';
 
-export type DrainOptions = {
+type DrainOptions = {
   spool: Spool;
   connections: ActiveConnections;
   /** Keeps a record, for good, that the database will never take. */

@@ -3,10 +3,10 @@ import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
 import { AppError } from '../http/app-error.ts';
+import { instant } from '../instant.ts';
 import { type BodyView, viewBody } from './body-view.ts';
+import { type DeliveryAnswer, deliveryAnswer } from './delivery-answer.ts';
 import { deliveryState } from './delivery-state.ts';
-import { type DeliveryAnswer, deliveryAnswer } from './get-delivery-answer.ts';
-import { instant } from './received-cursor.ts';
 
 const deliveryRow = z.object({
   id: z.uuid(),

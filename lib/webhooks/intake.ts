@@ -11,7 +11,7 @@ import type { NewDelivery } from './delivery.ts';
 import { drainSpool } from './drain-spool.ts';
 import { isDataFault } from './is-data-fault.ts';
 import { refusalsWritten } from './reject.ts';
-import { setAside } from './set-aside.ts';
+import { setRecordAside } from './set-record-aside.ts';
 import { spoolDirectory } from './spool-place.ts';
 import { encodeRecord, type UnverifiedRequest } from './spool-record.ts';
 import { type StoredId, storeDeliveries } from './store-deliveries.ts';
@@ -25,7 +25,7 @@ export class NothingTakesIt extends Error {
 }
 
 /** How the front door of this process stands. */
-export type IntakeState = {
+type IntakeState = {
   /** Deliveries go to disk because the database does not take them. */
   spooling: boolean;
   /** The disk did not take the last one, because it or the spool has no room. */
@@ -33,7 +33,7 @@ export type IntakeState = {
   waiting: { records: number; bytes: number; oldest: Date | null };
 };
 
-export type Intake = {
+type Intake = {
   connections: ActiveConnections;
   /**
    * Makes a delivery durable. `null`: the database says that its secret is no longer valid.
@@ -111,7 +111,12 @@ function openIntake(): Intake {
           const onStored = () => {
             away = false;
           };
-          const records = await drainSpool({ spool: opened, connections, setAside, onStored });
+          const records = await drainSpool({
+            spool: opened,
+            connections,
+            setAside: setRecordAside,
+            onStored,
+          });
           if (records > 0)
             logger().info({ records }, 'deliveries that waited on disk are in the database now');
         } else {

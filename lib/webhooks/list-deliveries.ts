@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
+import { beyond, nearest, readCursor, toPage } from '../http/time-cursor.ts';
+import { instant } from '../instant.ts';
 import {
   type DeliveryFilters,
   deliveryConditions,
@@ -10,7 +12,6 @@ import {
   since,
 } from './delivery-filters.ts';
 import { deliveryState } from './delivery-state.ts';
-import { beyond, instant, nearest, readCursor, toPage } from './received-cursor.ts';
 
 const deliverySummary = z.object({
   id: z.uuid(),
@@ -33,7 +34,7 @@ const deliverySummary = z.object({
 });
 export type DeliverySummary = z.infer<typeof deliverySummary>;
 
-export type DeliveryFilter = DeliveryFilters & {
+type DeliveryFilter = DeliveryFilters & {
   /** From an earlier page; the newest deliveries without. */
   cursor?: string | undefined;
   /** 50 when absent, at most 500. */
@@ -47,6 +48,9 @@ export type DeliveryPage = {
   /** How far back was searched, where each delivery had to be looked at, for words. */
   search: SearchBound | null;
 };
+
+/** What the list is ordered by. */
+const order = [Prisma.sql`r.received_at`, Prisma.sql`r.id`] as const;
 
 /**
  * What the providers sent, newest first by (received, id), without the bodies. A search for words looks at
@@ -68,10 +72,15 @@ export async function listDeliveries(viewer: Viewer, filter: DeliveryFilter = {}
       octet_length(r.body) AS bytes, r.repeats, r.state, r.reason, r.is_test AS "isTest",
       (SELECT count(DISTINCT e.call_id) FROM call_event AS e WHERE e.delivery_id = r.id) AS calls
     FROM delivery AS r JOIN connection AS n ON n.id = r.connection_id
-    WHERE ${beyond(cursor)} AND ${indexed}
+    WHERE ${beyond(cursor, ...order)} AND ${indexed}
       AND ${search === null ? Prisma.sql`TRUE` : since(search.since)} AND ${looked ?? Prisma.sql`TRUE`}
-    ORDER BY ${nearest(cursor)}
+    ORDER BY ${nearest(cursor, ...order)}
     LIMIT ${limit + 1}`;
-  const { rows, newer, older } = toPage(z.array(deliverySummary).parse(read), limit, cursor);
+  const { rows, newer, older } = toPage(
+    z.array(deliverySummary).parse(read),
+    limit,
+    cursor,
+    (row) => row.receivedAt,
+  );
   return { deliveries: rows, newer, older, search };
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import { authorise, type Viewer } from '../auth/viewer.ts';
 import { db } from '../db.ts';
-import { beyond, instant, nearest, readCursor, toPage } from './received-cursor.ts';
+import { beyond, nearest, readCursor, toPage } from '../http/time-cursor.ts';
+import { instant } from '../instant.ts';
 
 const rejectedRequest = z.object({
   id: z.uuid(),
@@ -23,7 +24,7 @@ const rejectedRequest = z.object({
 });
 export type RejectedSummary = z.infer<typeof rejectedRequest>;
 
-export type RejectedFilter = {
+type RejectedFilter = {
   connectionId?: string | undefined;
   /** The last of them came at this instant (UTC, ISO 8601) or later. */
   from?: string | undefined;
@@ -32,6 +33,9 @@ export type RejectedFilter = {
   cursor?: string | undefined;
   limit?: number | undefined;
 };
+
+/** What the list is ordered by. */
+const order = [Prisma.sql`r.received_at`, Prisma.sql`r.id`] as const;
 
 /**
  * Refused requests, newest first by (received, id): who, when and why. What they carried was not kept.
@@ -49,12 +53,17 @@ export async function listRejected(
     SELECT r.id, r.connection_id AS "connectionId", n.label AS "connectionLabel", r.provider,
       r.received_at AS "receivedAt", r.times, r.method, r.cause, r.detail, r.fingerprint, r.address
     FROM rejected_request AS r LEFT JOIN connection AS n ON n.id = r.connection_id
-    WHERE ${beyond(cursor)}
+    WHERE ${beyond(cursor, ...order)}
       AND ${filter.connectionId === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.connection_id = ${filter.connectionId}::uuid`}
       AND ${filter.from === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.received_at >= ${filter.from}::timestamptz`}
       AND ${filter.to === undefined ? Prisma.sql`TRUE` : Prisma.sql`r.received_at < ${filter.to}::timestamptz`}
-    ORDER BY ${nearest(cursor)}
+    ORDER BY ${nearest(cursor, ...order)}
     LIMIT ${limit + 1}`;
-  const { rows, newer, older } = toPage(z.array(rejectedRequest).parse(read), limit, cursor);
+  const { rows, newer, older } = toPage(
+    z.array(rejectedRequest).parse(read),
+    limit,
+    cursor,
+    (row) => row.receivedAt,
+  );
   return { rejected: rows, newer, older };
 }

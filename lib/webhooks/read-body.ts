@@ -3,7 +3,7 @@ import { AppError } from '../http/app-error.ts';
 /**
  * What a body may take. `bytes` is its size as it comes, `seconds` the time from now until its last byte.
  */
-export type BodyLimits = { bytes: number; seconds: number };
+type BodyLimits = { bytes: number; seconds: number };
 
 /**
  * Reads a request's body as it came. Stops as soon as it exceeds the size limit, whatever length was declared,

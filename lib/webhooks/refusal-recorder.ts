@@ -16,7 +16,7 @@ export type Refusal = {
 /** Refused requests that are alike, as one row. `at` is when the last of them came. */
 export type RefusalGroup = Refusal & { times: number; at: Date };
 
-export type RecorderOptions = {
+type RecorderOptions = {
   write: (groups: RefusalGroup[]) => Promise<void>;
   /** Pause after each write; what is alike and comes meanwhile becomes one row. Milliseconds. */
   windowMs: number;

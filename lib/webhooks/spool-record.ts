@@ -18,7 +18,7 @@ export type UnverifiedRequest = {
 };
 
 /** What waits on disk while the database is away. */
-export type SpoolRecord =
+type SpoolRecord =
   | { kind: 'admitted'; delivery: NewDelivery }
   | { kind: 'unverified'; request: UnverifiedRequest };
 

@@ -5,7 +5,7 @@ import { contentHash, type NewDelivery } from './delivery.ts';
 /** The id under which a delivery stands; `null`: its secret was no longer valid, and it was not stored. */
 export type StoredId = string | null;
 
-export type StoreOptions = {
+type StoreOptions = {
   /**
    * Stores only what a secret of the connection admits that is valid now, whatever this process remembers of
    * it. False for what was admitted long ago and acknowledged: its connection must exist, no more.

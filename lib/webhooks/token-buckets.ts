@@ -2,7 +2,7 @@
 export type Verdict = { ok: true } | { ok: false; retryAfter: number };
 
 /** How much a bucket holds, and how much flows in each second. */
-export type Flow = { capacity: number; perSecond: number };
+type Flow = { capacity: number; perSecond: number };
 
 /**
  * Token buckets by key: each starts full, every request takes one token, and tokens flow back steadily. Over

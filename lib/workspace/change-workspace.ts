@@ -22,7 +22,6 @@ const change = z
     ...retentionSettings.shape,
   })
   .partial();
-export type WorkspaceChange = z.input<typeof change>;
 
 /**
  * Changes what holds for the whole installation, but for the report zone and the thresholds, whose change has figures

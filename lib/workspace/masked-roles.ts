@@ -3,7 +3,6 @@ import { db } from '../db.ts';
 
 /** The roles that can be made to see telephone numbers masked; admins see them in full. */
 export const maskableRole = z.enum(['manager', 'viewer']);
-export type MaskableRole = z.infer<typeof maskableRole>;
 
 /**
  * Whether a role sees telephone numbers masked, as the settings say at this moment. Never for admins; before the

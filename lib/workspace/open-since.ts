@@ -4,7 +4,7 @@ import type { BusinessHours, Holiday } from './business-hours.ts';
 export type OpeningTimes = { zone: string; businessHours: BusinessHours; holidays: readonly Holiday[] };
 
 /** Whether the business is open; `since`: when that began, `null` where it has been open at all hours for a week. */
-export type OpenState = { open: false } | { open: true; since: string | null };
+type OpenState = { open: false } | { open: true; since: string | null };
 
 const minute = 60_000;
 const minutesOfDay = 1_440;

@@ -33,7 +33,7 @@ const stored = z.object({
 });
 
 /** What holds for the whole installation, as a person sees and changes it. Lengths of time as their names say. */
-export type WorkspaceSettings = z.infer<typeof stored>;
+type WorkspaceSettings = z.infer<typeof stored>;
 
 /** The settings as they are now; what they are before the workspace was set up. */
 export async function workspaceSettings(database: Database = db()): Promise<WorkspaceSettings> {

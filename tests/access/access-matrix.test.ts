@@ -122,7 +122,10 @@ function askedIn(text: string): string[] {
   const direct = [...text.matchAll(/requireViewer\((?:'([^']*)')?\)/g)].map(
     ([, capability = '']) => capability,
   );
-  return [...direct, ...[...text.matchAll(/actAndRefresh\(/g)].map(() => 'calls.read')];
+  const acting = [...text.matchAll(/(?:act|answer)AndRefresh\(\s*'([^']*)'/g)].map(
+    ([, capability = '']) => capability,
+  );
+  return [...direct, ...acting];
 }
 
 /** Functions at the top level of a file, each with its text. */

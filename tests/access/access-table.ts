@@ -221,7 +221,7 @@ export const guarded: Record<string, Record<string, Access>> = {
   'lib/views/save-view.ts': { saveView: 'calls.read' },
   'lib/webhooks/count-failed-deliveries.ts': { countFailedDeliveries: 'deliveries.read' },
   'lib/webhooks/get-delivery-body.ts': { getDeliveryBody: 'bodies.read' },
-  'lib/webhooks/get-delivery-neighbours.ts': { deliveryNeighbours: 'deliveries.read' },
+  'lib/webhooks/delivery-neighbours.ts': { deliveryNeighbours: 'deliveries.read' },
   'lib/webhooks/get-delivery.ts': { getDelivery: 'bodies.read' },
   'lib/webhooks/list-deliveries.ts': { listDeliveries: 'deliveries.read' },
   'lib/webhooks/list-rejected.ts': { listRejected: 'deliveries.read' },

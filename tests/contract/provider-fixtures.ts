@@ -10,7 +10,7 @@ const expectation = z.object({
   call: z.record(z.string(), z.unknown()).optional(),
 });
 
-export type Fixture = Sample & { name: string; expected: z.infer<typeof expectation> };
+type Fixture = Sample & { name: string; expected: z.infer<typeof expectation> };
 
 const providersFolder = path.resolve(import.meta.dirname, '../../lib/providers');
 

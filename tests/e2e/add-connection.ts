@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { admin } from './people.ts';
+import { randomWord } from './random-word.ts';
 
 /** Adds a connection under a label of its own and waits for its page, where the secret is shown by itself. */
 export async function addConnection(page: Page): Promise<string> {
-  const label = `Office ${Math.random().toString(36).slice(2, 8)}`;
+  const label = `Office ${randomWord()}`;
   await page.goto('/connections/new');
   const [provider] = await page.getByRole('radio').all();
   await provider?.check();

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { operate } from '../instance.ts';
+import { connect, inIndia } from './connect.ts';
 import { addPerson, enterAsAdmin, signIn } from './people.ts';
-
-const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
 
 /** So many that the thousandth row is pages away. */
 const many = 1_120;
@@ -45,11 +43,7 @@ async function send(index: number): Promise<void> {
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  const label = `List ${Math.random().toString(36).slice(2, 8)}`;
-  const add = ['connection', 'add', '--provider', 'alohaa', '--label', label];
-  line = JSON.parse(
-    await operate([...add, '--time-zone', 'Asia/Kolkata', '--country', 'IN', '--json'], here),
-  );
+  line = await connect('alohaa', ...inIndia);
   for (let from = 0; from < many; from += 20)
     await Promise.all(Array.from({ length: 20 }, (_, index) => send(from + index)));
 });

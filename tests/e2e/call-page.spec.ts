@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
 import { operate } from '../instance.ts';
+import { connect, inIndia } from './connect.ts';
 import { addPerson, enterAsAdmin, signIn } from './people.ts';
 
 const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
@@ -10,19 +11,7 @@ const secret = 'the secret that the portal shows';
 
 /** An AI call with a conversation, as the provider's sample tells it, on a connection of its own. */
 async function aiCall(page: Page): Promise<string> {
-  const label = `synthflow ${Math.random().toString(36).slice(2, 8)}`;
-  const add = [
-    'connection',
-    'add',
-    '--provider',
-    'synthflow',
-    '--label',
-    label,
-    '--secret',
-    secret,
-    '--json',
-  ];
-  const { url, id } = JSON.parse(await operate(add, here));
+  const { url, id } = await connect('synthflow', '--secret', secret);
   const fixture = 'lib/providers/synthflow/fixtures/first-generation-as-printed.json';
   const [sample] = JSON.parse(
     readFileSync(path.join(import.meta.dirname, '../..', fixture), 'utf8'),
@@ -152,10 +141,7 @@ test('a recording is played through our own origin, from the moment in the link'
 
 test('a live call ends before the reader’s eyes', async ({ page }) => {
   await enterAsAdmin(page);
-  const label = `live ${Math.random().toString(36).slice(2, 8)}`;
-  const add = ['connection', 'add', '--provider', 'alohaa', '--label', label];
-  const zone = ['--time-zone', 'Asia/Kolkata', '--country', 'IN', '--json'];
-  const { url, id } = JSON.parse(await operate([...add, ...zone], here));
+  const { url, id } = await connect('alohaa', ...inIndia);
   const told = JSON.parse(
     readFileSync(
       path.join(import.meta.dirname, '../../lib/providers/alohaa/fixtures/incoming-answered.json'),

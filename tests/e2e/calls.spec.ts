@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { operate } from '../instance.ts';
+import { connect, inIndia } from './connect.ts';
 import { enterAsAdmin } from './people.ts';
 import { untilListed } from './until-listed.ts';
 
@@ -28,28 +29,10 @@ function outgoingSample(callId: string) {
 
 const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
 
-async function addConnection(): Promise<{ url: string; id: string }> {
-  const label = `Calls ${Math.random().toString(36).slice(2, 8)}`;
-  const add = [
-    'connection',
-    'add',
-    '--provider',
-    'alohaa',
-    '--label',
-    label,
-    '--time-zone',
-    'Asia/Kolkata',
-    '--country',
-    'IN',
-    '--json',
-  ];
-  return JSON.parse(await operate(add, here));
-}
-
 test('a delivered call appears by itself, and its page shows facts, events and the raw delivery', async ({
   page,
 }) => {
-  const { url } = await addConnection();
+  const { url } = await connect('alohaa', ...inIndia);
   await enterAsAdmin(page);
   await page.goto('/calls');
   const callId = `e2e-call-${Date.now()}`;
@@ -85,7 +68,7 @@ test('a delivered call appears by itself, and its page shows facts, events and t
 });
 
 test('the overview counts the calls by outcome, and a bar leads to them', async ({ page }) => {
-  const { url } = await addConnection();
+  const { url } = await connect('alohaa', ...inIndia);
   await page.request.post(url, { data: outgoingSample(`overview-${Date.now()}`) });
   await enterAsAdmin(page);
   await page.goto('/');
@@ -104,7 +87,7 @@ test('the overview counts the calls by outcome, and a bar leads to them', async 
 });
 
 test('after a rebuild the calls are byte for byte the same', async () => {
-  const { url } = await addConnection();
+  const { url } = await connect('alohaa', ...inIndia);
   for (let index = 0; index < 5; index += 1) {
     await fetch(url, {
       method: 'POST',

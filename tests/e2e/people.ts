@@ -3,6 +3,7 @@ import { createUser } from '../../lib/auth/create-user.ts';
 import type { Role } from '../../lib/auth/permissions.ts';
 import { systemViewer } from '../../lib/auth/system-viewer.ts';
 import { withDatabase } from '../../lib/cli/with-database.ts';
+import { randomWord } from './random-word.ts';
 
 export const admin = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse battery' };
 
@@ -65,7 +66,7 @@ export async function signIn(page: Page, person: { email: string; password: stri
 
 /** Creates a person of a role on the running installation. */
 export async function addPerson(role: Role): Promise<{ name: string; email: string; password: string }> {
-  const name = `${role} ${Math.random().toString(36).slice(2, 8)}`;
+  const name = `${role} ${randomWord()}`;
   const person = { name, email: `${name.replace(' ', '-')}@example.com`, password: 'another long password' };
   await withDatabase(() => createUser(systemViewer('test'), { ...person, role }), { asItIs: true });
   return person;

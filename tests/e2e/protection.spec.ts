@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { doors } from '../access/access-table.ts';
-import { operate } from '../instance.ts';
+import { connect } from './connect.ts';
 import { addPerson, enterAsAdmin, signIn } from './people.ts';
 
 const inlinePolicy = /script-src 'nonce-([\w+/=]+)' 'strict-dynamic';/;
@@ -18,7 +18,7 @@ test('every page is made of its own scripts and sheets', async ({ page, context 
   test.setTimeout(180_000);
   const broken = listenTo(context);
   await enterAsAdmin(page);
-  const { id, url } = await addConnection();
+  const { id, url } = await connect();
   const markup = '<html><script>alert(document.domain)</script>';
   const sent = await page.request.post(url, { data: markup, headers: { 'content-type': 'text/html' } });
   const delivery = `/deliveries/${(await sent.json()).instance}`;
@@ -174,12 +174,6 @@ test('an action does nothing for the page of another site', async ({ page }) => 
   await page.reload();
   await expect(name).toHaveValue('First Name');
 });
-
-async function addConnection(): Promise<{ id: string; url: string }> {
-  const label = `Protected ${Math.random().toString(36).slice(2, 8)}`;
-  const add = ['connection', 'add', '--provider', 'alohaa', '--label', label, '--json'];
-  return JSON.parse(await operate(add, { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' }));
-}
 
 /** The directives that pages break, as they do. */
 function listenTo(context: BrowserContext): string[] {

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { signCallId } from '../../lib/signatures/hmac-call-id.ts';
 import { operate } from '../instance.ts';
 import { showSecret } from './add-connection.ts';
+import { connect } from './connect.ts';
 import { enterAsAdmin } from './people.ts';
 import { untilListed } from './until-listed.ts';
 
@@ -13,13 +14,6 @@ const here = { APP_URL: process.env.SWITCHBOARD_TEST_URL ?? '' };
 function sample(provider: string, name: string) {
   const file = path.join(import.meta.dirname, '../../lib/providers', provider, 'fixtures', `${name}.json`);
   return JSON.parse(readFileSync(file, 'utf8')).deliveries;
-}
-
-async function connect(provider: string, ...more: string[]): Promise<{ id: string; url: string }> {
-  const label = `${provider} ${Math.random().toString(36).slice(2, 8)}`;
-  return JSON.parse(
-    await operate(['connection', 'add', '--provider', provider, '--label', label, ...more, '--json'], here),
-  );
 }
 
 test('an AI call is read as a conversation, with what was extracted from it', async ({ page }) => {

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { withDatabase } from '../../lib/cli/with-database.ts';
 import { db } from '../../lib/db.ts';
+import { openDialog } from './open-dialog.ts';
 import { addPerson, admin, enterAsAdmin, openMenu, signIn } from './people.ts';
+import { randomWord } from './random-word.ts';
 
 const password = 'another long password';
 
@@ -9,11 +11,11 @@ test('a person is invited, joins, and is out as soon as an admin disables them',
   page,
   browser,
 }) => {
-  const name = `Invited ${Math.random().toString(36).slice(2, 8)}`;
+  const name = `Invited ${randomWord()}`;
   const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
   await enterAsAdmin(page);
   await page.goto('/users');
-  await openDialog(page, () => page.getByRole('button', { name: 'Invite', exact: true }).click());
+  await openDialog(page, 'Invite');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await dialog.getByRole('radio', { name: 'Manager' }).check();
@@ -57,8 +59,8 @@ test('the password is asked for again, and then what was asked for is done', asy
     { asItIs: true },
   );
   await page.goto('/users');
-  await openDialog(page, () => page.getByRole('button', { name: 'Invite', exact: true }).click());
-  const email = `asked-${Math.random().toString(36).slice(2, 8)}@example.com`;
+  await openDialog(page, 'Invite');
+  const email = `asked-${randomWord()}@example.com`;
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('button', { name: 'Make the link' }).click();
   const question = page.getByRole('dialog', { name: 'Enter your password again' });
@@ -70,14 +72,6 @@ test('the password is asked for again, and then what was asked for is done', asy
   await expect(question).toBeHidden();
   await expect(page.getByText(/\/invitation\//)).toBeVisible();
 });
-
-/** Until the page's scripts run, its buttons do nothing. */
-async function openDialog(page: Page, click: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await click();
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 });
-  }).toPass();
-}
 
 /** The admin of these tests may have signed in long ago. */
 async function enterPasswordIfAsked(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedServer, stopEmbeddedServer } from '../../lib/postgres/embedded-server.ts';
-import { findPostmaster } from '../../lib/postgres/postmaster.ts';
+import { findPostmaster } from '../../lib/postgres/find-postmaster.ts';
 import { makeDataPlace } from '../launch/data-directory.ts';
 import type { Scene } from './fault.ts';
 

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 
-export type Question = {
+type Question = {
   method: 'GET' | 'POST';
   url: string;
   headers?: Record<string, string>;
@@ -10,7 +10,7 @@ export type Question = {
 };
 
 /** `status` 0: nobody answered, and `failure` says why. `took` is milliseconds until either was certain. */
-export type Answer = {
+type Answer = {
   status: number;
   text: string;
   headers: IncomingHttpHeaders;

@@ -7,8 +7,8 @@ import { appSecret } from '../../lib/app-secret.ts';
 import { closeDb } from '../../lib/db.ts';
 import { provideEnv, readSettings } from '../../lib/env.ts';
 import { findCluster } from '../../lib/postgres/cluster-place.ts';
+import { findPostmaster } from '../../lib/postgres/find-postmaster.ts';
 import { expectedDatabaseUrl } from '../../lib/postgres/open-database.ts';
-import { findPostmaster } from '../../lib/postgres/postmaster.ts';
 import type { Provider } from '../../lib/providers/provider.ts';
 import { registry } from '../../lib/providers/registry.ts';
 import { addBenchConnection, type BenchConnection } from '../bench/add-bench-connection.ts';
@@ -38,7 +38,7 @@ export type Installation = {
 /** Processes of an installation by their ids. The database's is known only of an embedded one. */
 export type Processes = { launcher: number; app?: number; projector?: number; postmaster?: number };
 
-export type InstallationOptions = {
+type InstallationOptions = {
   /** The operator's own server; the embedded one when absent. */
   databaseUrl?: string;
   secret?: string;
@@ -160,7 +160,7 @@ const healthSchema = z.object({
   oldestPendingDelivery: z.number().nullable(),
   spool: z.object({ status: z.string(), deliveries: z.number() }),
 });
-export type ShownHealth = z.output<typeof healthSchema>;
+type ShownHealth = z.output<typeof healthSchema>;
 
 /** What the app says of itself; `null` when it does not answer. */
 export async function healthOf(url: string): Promise<ShownHealth | null> {

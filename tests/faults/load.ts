@@ -24,7 +24,7 @@ export type Attempt = {
   failure?: string;
 };
 
-export type LoadOptions = {
+type LoadOptions = {
   connections: readonly BenchConnection[];
   /** Deliveries a second, unless too many wait for an answer. */
   rate: number;

@@ -6,7 +6,7 @@ export type Result = { fault: string; seconds: number } & (
   | { verdict: 'skipped'; because: string }
 );
 
-export type RunOptions = Pick<Scene, 'quick' | 'say'> & {
+type RunOptions = Pick<Scene, 'quick' | 'say'> & {
   /** Undoes what the fault has done, at once: the program is to end. */
   interrupted?: AbortSignal;
 };

@@ -7,7 +7,7 @@ import { NotPossible, type Scene } from './fault.ts';
 const run = promisify(execFile);
 
 /** A file system of its own, small enough to fill. */
-export type SmallDisk = {
+type SmallDisk = {
   /** Takes all the space that is left. */
   fill: () => Promise<void>;
   /** Gives it back. */

@@ -24,7 +24,7 @@ export type Counts = {
   slowest: number;
 };
 
-export type Verdict = { counts: Counts; settled: number; broken: string[] };
+type Verdict = { counts: Counts; settled: number; broken: string[] };
 
 /**
  * What must hold after every fault: each acknowledged delivery is stored, once; every call is the fold of its

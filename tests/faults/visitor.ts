@@ -7,7 +7,7 @@ import { asProduct, type Installation } from './installation.ts';
 export type Visit = { path: string; status: number; took: number };
 
 /** Somebody who is signed in. */
-export type Visitor = { visit: (path: string) => Promise<Visit> };
+type Visitor = { visit: (path: string) => Promise<Visit> };
 
 const admin = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse battery' };
 

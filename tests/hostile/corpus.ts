@@ -1,4 +1,5 @@
 import { bodies } from './corpus/bodies.ts';
+import { conversations } from './corpus/conversations.ts';
 import { encodings } from './corpus/encodings.ts';
 import { json } from './corpus/json.ts';
 import { requests } from './corpus/requests.ts';
@@ -12,6 +13,7 @@ export const corpus: readonly HostileCase[] = [
   ...bodies,
   ...encodings,
   ...json,
+  ...conversations,
   ...requests,
   ...strangers,
   ...values,

@@ -20,7 +20,7 @@ export type Outcome = {
   complaints: string[];
 };
 
-export type Accounts = Record<Place, Account & { connectionId: string }>;
+type Accounts = Record<Place, Account & { connectionId: string }>;
 
 /** As many at once as a server on a small machine answers without delay. */
 const atOnce = 12;

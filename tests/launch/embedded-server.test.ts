@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../lib/postgres/connect.ts';
 import { startEmbeddedServer, stopEmbeddedServer } from '../../lib/postgres/embedded-server.ts';
-import { findPostmaster } from '../../lib/postgres/postmaster.ts';
+import { findPostmaster } from '../../lib/postgres/find-postmaster.ts';
 import { readServerState } from '../../lib/postgres/server-settings.ts';
 import { type DataDirectory, makeDataPlace } from './data-directory.ts';
 

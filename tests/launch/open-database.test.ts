@@ -5,8 +5,8 @@ import { appSecret } from '../../lib/app-secret.ts';
 import { readSettings } from '../../lib/env.ts';
 import { connect } from '../../lib/postgres/connect.ts';
 import { startEmbeddedServer, stopEmbeddedServer } from '../../lib/postgres/embedded-server.ts';
+import { findPostmaster } from '../../lib/postgres/find-postmaster.ts';
 import { openDatabase } from '../../lib/postgres/open-database.ts';
-import { findPostmaster } from '../../lib/postgres/postmaster.ts';
 import { type DataDirectory, makeDataPlace } from './data-directory.ts';
 
 let place: DataDirectory;

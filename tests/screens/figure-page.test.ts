@@ -9,6 +9,7 @@ import type { Viewer } from '../../lib/auth/viewer.ts';
 import { db } from '../../lib/db.ts';
 import { useTestDatabase } from '../database.ts';
 import { admin, guest, insertConnection } from '../sample-calls.ts';
+import { stillRouter } from '../still-router.ts';
 
 useTestDatabase();
 
@@ -29,19 +30,6 @@ beforeAll(async () => {
   });
 });
 
-const nothing = () => {};
-const router = {
-  ...{
-    back: nothing,
-    forward: nothing,
-    refresh: nothing,
-    push: nothing,
-    replace: nothing,
-    prefetch: nothing,
-  },
-  bfcacheId: '0',
-};
-
 async function page(parameters: Record<string, string>, viewer: Viewer = admin): Promise<string> {
   const address = readFigureAddress(parameters, zone, now);
   const screen = createElement(
@@ -50,7 +38,7 @@ async function page(parameters: Record<string, string>, viewer: Viewer = admin):
     createElement('p', {}, 'figures'),
   );
   const { prelude } = await prerender(
-    createElement(AppRouterContext, { value: router }, createElement(MantineProvider, {}, screen)),
+    createElement(AppRouterContext, { value: stillRouter }, createElement(MantineProvider, {}, screen)),
   );
   return (await new Response(prelude).text()).replaceAll('<!-- -->', '').replaceAll('&amp;', '&');
 }

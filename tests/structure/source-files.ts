@@ -17,6 +17,8 @@ export function sourceFiles(folder: string): SourceFile[] {
     });
 }
 
+export const isTest = ({ path: file }: SourceFile) => /\.test\.tsx?$/.test(file);
+
 const importing = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
 
 /** Modules of the project as paths from the root; packages by name. */

@@ -5,6 +5,7 @@ import { TextLink } from '@/app/_ui/text-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { actionWords } from '@/lib/audit/action-words.ts';
 import type { AuditEntry } from '@/lib/audit/audit-entry.ts';
+import { spacedName } from '@/lib/audit/spaced-name.ts';
 import { valueChanges } from '@/lib/audit/value-changes.ts';
 import classes from './audit-table.module.css';
 import { subjectHref } from './subject-href.ts';
@@ -75,7 +76,7 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
     <dl className={classes.changes}>
       {changes.map((change) => (
         <div key={change.name}>
-          <dt>{spaced(change.name)}</dt>
+          <dt>{spacedName(change.name)}</dt>
           <dd>
             {change.before !== undefined && (
               <del>
@@ -97,8 +98,3 @@ function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
 }
 
 const shortened = (id: string) => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
-const spaced = (name: string) =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();

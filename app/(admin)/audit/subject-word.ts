@@ -1,7 +1,9 @@
+import { capitalised } from '@/app/_ui/capitalised.ts';
+
 /** What a kind of subject is called: “Word mapping” for `word_mapping`. */
 export function subjectWord(subject: string): string {
   const word = words[subject] ?? subject.replaceAll('_', ' ');
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalised(word);
 }
 
 const words: Record<string, string> = {

@@ -4,6 +4,7 @@ import { Instant } from '@/app/_ui/instant.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { durationWords } from '@/lib/calls/duration-words.ts';
 import type { ConnectionHealth } from '@/lib/health/connection-health.ts';
 import { fromNowWords } from './[id]/_first/from-now-words.ts';
@@ -108,7 +109,7 @@ function Row({ connection, zone, now }: { connection: ConnectionHealth; zone: st
       <TableTd ta="right">
         <HealthCount value={rejected} href={`${list}&state=rejected`} label="Rejected" />
       </TableTd>
-      <TableTd ta="right">{connection.repeatsLastDay.toLocaleString('en-GB')}</TableTd>
+      <TableTd ta="right">{wholeNumber(connection.repeatsLastDay)}</TableTd>
       <TableTd ta="right">
         <HealthCount value={pending} href={`${list}&state=pending`} label="Waiting to be read" />
         {connection.oldestPendingSeconds !== null && (

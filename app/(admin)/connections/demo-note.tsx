@@ -1,10 +1,9 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { Note } from '@/app/_ui/note.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import type { DemoState } from '@/lib/demo/demo-state.ts';
@@ -45,22 +44,13 @@ export function DemoNote({ demo: { loaded, job } }: { demo: DemoState }) {
 }
 
 function RemovalForm({ onDone }: { onDone: () => void }) {
-  const { failure, pending, onSubmit } = useFormAction(removeDemoData, onDone);
+  const form = useFormAction(removeDemoData, onDone);
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <Text size="sm">
-          The demo connections go, with their deliveries, calls and agents. Your own connections and calls
-          stay as they are.
-        </Text>
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>Remove it</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} submit="Remove it" onCancel={onDone}>
+      <Text size="sm">
+        The demo connections go, with their deliveries, calls and agents. Your own connections and calls stay
+        as they are.
+      </Text>
+    </DialogForm>
   );
 }

@@ -4,7 +4,7 @@ import type { ConnectionHealth } from '@/lib/health/connection-health.ts';
 import type { ConnectionFinding } from '@/lib/health/connection-state.ts';
 
 /** What needs attention about a connection: in a few words, and what it means and what to do. */
-export type FindingWords = { brief: string; text: string; href?: string; link?: string };
+type FindingWords = { brief: string; text: string; href?: string; link?: string };
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 

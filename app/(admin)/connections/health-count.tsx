@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 
 type Props = { value: number; href: string; label: string };
-
-const whole = new Intl.NumberFormat('en-GB');
 
 /** A count that leads to what it counts; nothing to see where there is none. */
 export function HealthCount({ value, href, label }: Props) {
@@ -15,8 +14,8 @@ export function HealthCount({ value, href, label }: Props) {
     );
   }
   return (
-    <TextLink href={href} aria-label={`${label}: ${whole.format(value)}`}>
-      {whole.format(value)}
+    <TextLink href={href} aria-label={`${label}: ${wholeNumber(value)}`}>
+      {wholeNumber(value)}
     </TextLink>
   );
 }

@@ -5,7 +5,7 @@ import { type DeliveryFilters, deliveryFilters } from '@/lib/webhooks/delivery-f
 import { deliveryState } from '@/lib/webhooks/delivery-state.ts';
 
 /** What the list of deliveries shows, as its address says it. */
-export type DeliveryAddress = {
+type DeliveryAddress = {
   filters: DeliveryFilters;
   /** Refused requests are listed instead; of the filters, connection and time hold for them. */
   isRejected: boolean;
@@ -63,11 +63,6 @@ export function readDeliveryAddress(parameters: SearchParameters, zone: string, 
     query: new URLSearchParams(given).toString(),
     unusable,
   };
-}
-
-/** An address of the list or of one of its pages, with a query. */
-export function withQuery(path: string, query: string): string {
-  return query === '' ? path : `${path}?${query}`;
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {

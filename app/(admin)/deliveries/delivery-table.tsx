@@ -1,10 +1,11 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { withQuery } from '@/app/_figures/with-query.ts';
 import { EmptyNote } from '@/app/_ui/empty-note.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { DeliverySummary } from '@/lib/webhooks/list-deliveries.ts';
-import { withQuery } from './delivery-address.ts';
 import { DeliveryStateMark } from './delivery-state-mark.tsx';
 
 type Props = {
@@ -61,7 +62,7 @@ export function DeliveryTable({ deliveries, zone, query }: Props) {
               <TableTd>
                 {delivery.contentType.split(';')[0] || `${delivery.method}, no content type`}
                 <Text size="xs" c="dimmed">
-                  {delivery.bytes.toLocaleString('en-GB')} bytes
+                  {wholeNumber(delivery.bytes)} bytes
                   {delivery.trigger === '' ? '' : ` · ${delivery.trigger}`}
                 </Text>
               </TableTd>

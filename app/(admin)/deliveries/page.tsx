@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { withQuery } from '@/app/_figures/with-query.ts';
 import { CursorLinks } from '@/app/_ui/cursor-links.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
@@ -12,7 +13,7 @@ import { connectionLabels } from '@/lib/connections/connection-labels.ts';
 import { type DeliveryPage, listDeliveries } from '@/lib/webhooks/list-deliveries.ts';
 import { listRejected } from '@/lib/webhooks/list-rejected.ts';
 import classes from './deliveries.module.css';
-import { readDeliveryAddress, withQuery } from './delivery-address.ts';
+import { readDeliveryAddress } from './delivery-address.ts';
 import { DeliveryFilters } from './delivery-filters.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { RejectedTable } from './rejected-table.tsx';

@@ -3,6 +3,7 @@ import { EmptyNote } from '@/app/_ui/empty-note.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { RejectedSummary } from '@/lib/webhooks/list-rejected.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -37,7 +38,7 @@ function TableBody({ rejected, zone }: { rejected: RejectedSummary[]; zone: stri
             <Instant at={request.receivedAt} zone={zone} />
             {request.times > 1 && (
               <Text size="xs" c="dimmed">
-                the last of {request.times.toLocaleString('en')}
+                the last of {wholeNumber(request.times)}
               </Text>
             )}
           </TableTd>

@@ -1,18 +1,17 @@
 'use server';
 
-import { refresh, revalidatePath } from 'next/cache';
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
 import { changeReportSettings } from '@/lib/analytics/change-report-settings.ts';
-import { requireViewer } from '@/lib/auth/require-viewer.ts';
-import type { Viewer } from '@/lib/auth/viewer.ts';
 import { parseInput } from '@/lib/http/parse-input.ts';
 import { changeWorkspace } from '@/lib/workspace/change-workspace.ts';
 import { readHolidays, readHours, weekdays } from './hours-text.ts';
 
 /** What the organisation is called. */
 export async function saveOrganisation(form: FormData): Promise<FormOutcome<null>> {
-  const outcome = await save(async (viewer) => {
+  const outcome = await actAndRefresh('settings.manage', async (viewer) => {
     const { organisationName } = parseInput(
       z.object({ organisationName: z.string() }),
       Object.fromEntries(form),
@@ -26,14 +25,14 @@ export async function saveOrganisation(form: FormData): Promise<FormOutcome<null
 
 /** By whose clock and which thresholds figures are made. */
 export async function saveReports(form: FormData): Promise<FormOutcome<null>> {
-  return await save(async (viewer) => {
+  return await actAndRefresh('settings.manage', async (viewer) => {
     await changeReportSettings(viewer, parseInput(reports, Object.fromEntries(form)));
   });
 }
 
 /** When a week begins, and when the business is open. */
 export async function saveCalendar(form: FormData): Promise<FormOutcome<null>> {
-  const outcome = await save(async (viewer) => {
+  const outcome = await actAndRefresh('settings.manage', async (viewer) => {
     const given = parseInput(calendar, Object.fromEntries(form));
     const hours = weekdays.map(({ number }) => [number, readHours(String(form.get(`day${number}`) ?? ''))]);
     await changeWorkspace(viewer, {
@@ -54,17 +53,9 @@ export async function saveCalendar(form: FormData): Promise<FormOutcome<null>> {
 
 /** Who sees telephone numbers masked. */
 export async function saveMasking(form: FormData): Promise<FormOutcome<null>> {
-  return await save((viewer) => changeWorkspace(viewer, { maskedRoles: form.getAll('maskedRoles') }));
-}
-
-async function save(work: (viewer: Viewer) => Promise<void>): Promise<FormOutcome<null>> {
-  try {
-    await work(await requireViewer('settings.manage'));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('settings.manage', (viewer) =>
+    changeWorkspace(viewer, { maskedRoles: form.getAll('maskedRoles') }),
+  );
 }
 
 /** What is no number becomes NaN, which the settings refuse. */

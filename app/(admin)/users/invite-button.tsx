@@ -1,11 +1,10 @@
 'use client';
 
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { invite, type MadeLink as Link } from './change-users.ts';
 import { MadeLink } from './made-link.tsx';
@@ -28,30 +27,22 @@ export function InviteButton({ zone }: { zone: string }) {
 
 function Invitation({ zone, onDone }: { zone: string; onDone: () => void }) {
   const [link, setLink] = useState<Link | null>(null);
-  const { failure, pending, onSubmit, problem } = useFormAction(invite, setLink);
+  const form = useFormAction(invite, setLink);
+  const { problem } = form;
   if (link) return <MadeLink link={link} zone={zone} onDone={onDone} />;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail"
-          description="They sign in with it. Nothing is sent to it."
-          autoComplete="off"
-          error={problem('email')}
-          required
-          data-autofocus
-        />
-        <RoleChoice chosen="viewer" error={problem('role')} />
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>Make the link</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} submit="Make the link" onCancel={onDone}>
+      <TextInput
+        name="email"
+        type="email"
+        label="E-mail"
+        description="They sign in with it. Nothing is sent to it."
+        autoComplete="off"
+        error={problem('email')}
+        required
+        data-autofocus
+      />
+      <RoleChoice chosen="viewer" error={problem('role')} />
+    </DialogForm>
   );
 }

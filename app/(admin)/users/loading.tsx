@@ -1,14 +1,5 @@
-import { Skeleton } from '@mantine/core';
+import { PageLoading } from '@/app/_ui/page-loading.tsx';
 
-/** The table's place while it is read. */
 export default function UsersLoading() {
-  return (
-    <div aria-busy="true">
-      <span className="visually-hidden" role="status">
-        Loading the users
-      </span>
-      <Skeleton height={44} mb="lg" />
-      <Skeleton height={260} />
-    </div>
-  );
+  return <PageLoading what="the users" heights={[260]} />;
 }

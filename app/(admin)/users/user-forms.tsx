@@ -1,10 +1,9 @@
 'use client';
 
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import type { FormOutcome } from '@/app/_ui/form-failure.ts';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import {
   disable,
@@ -104,21 +103,13 @@ type UserFormProps<Success> = {
 };
 
 function UserForm<Success>({ user, action, submit, onSuccess, onDone, children }: UserFormProps<Success>) {
-  const { failure, pending, onSubmit, problem } = useFormAction(action, onSuccess);
+  const form = useFormAction(action, onSuccess);
+  const { problem } = form;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <input type="hidden" name="userId" value={user.id} />
-        {children(problem)}
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>{submit}</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} submit={submit} onCancel={onDone}>
+      <input type="hidden" name="userId" value={user.id} />
+      {children(problem)}
+    </DialogForm>
   );
 }
 

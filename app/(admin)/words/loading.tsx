@@ -1,15 +1,5 @@
-import { Skeleton } from '@mantine/core';
+import { PageLoading } from '@/app/_ui/page-loading.tsx';
 
-/** The tables' place while they are read. */
 export default function WordsLoading() {
-  return (
-    <div aria-busy="true">
-      <span className="visually-hidden" role="status">
-        Loading the words
-      </span>
-      <Skeleton height={44} mb="lg" />
-      <Skeleton height={220} mb="lg" />
-      <Skeleton height={140} />
-    </div>
-  );
+  return <PageLoading what="the words" heights={[220, 140]} />;
 }

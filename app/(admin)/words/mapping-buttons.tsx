@@ -4,6 +4,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Note } from '@/app/_ui/note.tsx';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { rereadAgain, takeBack } from './words-actions.ts';
 
 type Props = { id: string; entry: string; isRetired: boolean; calls: number };
@@ -43,7 +44,7 @@ export function MappingButtons({ id, entry, isRetired, calls }: Props) {
             <code>{entry}</code> is a word that nobody knows again
             {calls === 0
               ? '.'
-              : `, and the ${calls.toLocaleString('en-GB')} calls that it decides become unknown: their deliveries are read again, and all figures follow.`}
+              : `, and the ${wholeNumber(calls)} calls that it decides become unknown: their deliveries are read again, and all figures follow.`}
           </Text>
           {problem}
           <Group justify="flex-end" gap="sm">

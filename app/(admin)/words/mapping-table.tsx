@@ -3,6 +3,7 @@ import { callsHref } from '@/app/_figures/calls-href.ts';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { partyLabels, reasonLabels } from '@/lib/calls/labels.ts';
 import type { ListedMapping } from '@/lib/mappings/list-mappings.ts';
 import { MappingButtons } from './mapping-buttons.tsx';
@@ -86,16 +87,14 @@ function WhoAndWhen({ at, by, zone, what = '' }: { at: Date; by: string; zone: s
   );
 }
 
-const whole = new Intl.NumberFormat('en-GB');
-
 function Calls({ calls, left, provider, word, retiredAt }: ListedMapping) {
   if (retiredAt !== null) return null;
   return (
     <>
-      <Text size="sm">{whole.format(calls)} in the figures</Text>
+      <Text size="sm">{wholeNumber(calls)} in the figures</Text>
       {left > 0 && (
         <Text size="xs" c="dimmed">
-          {whole.format(left)} not read again: under way, paused, or without a body
+          {wholeNumber(left)} not read again: under way, paused, or without a body
         </Text>
       )}
       <TextLink href={callsHref({ provider: [provider], reasonWords: [word.slice(0, 200)] })} size="xs">

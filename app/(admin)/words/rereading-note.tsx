@@ -1,8 +1,7 @@
 import { Note } from '@/app/_ui/note.tsx';
 import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Rereading } from '@/lib/mappings/find-rereading.ts';
-
-const whole = new Intl.NumberFormat('en-GB');
 
 /** How far it is that calls follow a meaning that was published or taken back. */
 export function RereadingNote({ rereading: { state, done, total, problem } }: { rereading: Rereading }) {
@@ -12,7 +11,7 @@ export function RereadingNote({ rereading: { state, done, total, problem } }: { 
         <Note tone="quiet" title="Calls are being read again" role="status">
           {total === 0
             ? 'It begins within a second.'
-            : `${whole.format(done)} of ${whole.format(total)} deliveries were looked at.`}{' '}
+            : `${wholeNumber(done)} of ${wholeNumber(total)} deliveries were looked at.`}{' '}
           This goes on when you leave the page.
         </Note>
         <RefreshEvery seconds={2} />

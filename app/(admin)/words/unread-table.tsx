@@ -2,6 +2,7 @@ import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '
 import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { UnreadWord } from '@/lib/mappings/list-unread-words.ts';
 import { wordHref } from './word-href.ts';
 import classes from './words.module.css';
@@ -46,8 +47,6 @@ export function UnreadTable({ words, more }: { words: UnreadWord[]; more: boolea
   );
 }
 
-const whole = new Intl.NumberFormat('en-GB');
-
 function Row({
   word: { provider, providerLabel, entry, calls, decides, connections, samples, canMean },
 }: {
@@ -66,8 +65,8 @@ function Row({
           {connections.map(({ label }) => label).join(', ')}
         </Text>
       </TableTd>
-      <TableTd ta="right">{whole.format(calls)}</TableTd>
-      <TableTd ta="right">{whole.format(decides)}</TableTd>
+      <TableTd ta="right">{wholeNumber(calls)}</TableTd>
+      <TableTd ta="right">{wholeNumber(decides)}</TableTd>
       <TableTd>
         {samples.map((id, index) => (
           <span key={id} className={classes.sample}>

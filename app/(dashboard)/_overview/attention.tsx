@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
-import { wholeWords } from '@/app/_figures/figure-words.ts';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Note } from '@/app/_ui/note.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import type { SilentConnection } from '@/lib/health/silent-connections.ts';
 import classes from './overview.module.css';
@@ -28,13 +28,13 @@ export function Attention({ silent, failed, unmapped, mayOpen, zone }: Props) {
           <li key={id}>
             {mayOpen ? <Link href={`/connections/${id}`}>{label}</Link> : <strong>{label}</strong>} has sent
             nothing since <Instant at={lastDeliveryAt} zone={zone} style="minute" />. In such a stretch of the
-            week it usually has {wholeWords(Math.round(usual))} calls.
+            week it usually has {wholeNumber(Math.round(usual))} calls.
           </li>
         ))}
         {failures > 0 && (
           <li>
             <Link href="/deliveries?state=failed">
-              {wholeWords(failures)} {failures === 1 ? 'delivery' : 'deliveries'}
+              {wholeNumber(failures)} {failures === 1 ? 'delivery' : 'deliveries'}
             </Link>{' '}
             of the last seven days could not be read. {failures === 1 ? 'It is' : 'They are'} kept, and can be
             read again.
@@ -48,7 +48,7 @@ export function Attention({ silent, failed, unmapped, mayOpen, zone }: Props) {
               data-mark="unmapped"
               data-count={unmapped.calls}
             >
-              {wholeWords(unmapped.calls)} {unmapped.calls === 1 ? 'call' : 'calls'}
+              {wholeNumber(unmapped.calls)} {unmapped.calls === 1 ? 'call' : 'calls'}
             </Link>{' '}
             of the period ended with words that are not known yet.
           </li>

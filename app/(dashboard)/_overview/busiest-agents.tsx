@@ -2,9 +2,10 @@ import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { figureHref } from '@/app/_figures/figure-href.ts';
-import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords, rateWords, spanWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
 import type { FigureAddress } from '@/lib/analytics/figure-address.ts';
 import { behind } from '@/lib/analytics/figure-scope.ts';
@@ -31,7 +32,7 @@ export function BusiestAgents({ address, agents, csv }: Props) {
     >
       <p className={classes.more}>
         <Link href={figureHref('/agents', address)}>
-          {agents.length > most ? `All ${wholeWords(agents.length)} agents` : 'All agents'}
+          {agents.length > most ? `All ${wholeNumber(agents.length)} agents` : 'All agents'}
         </Link>
       </p>
     </FigureCard>
@@ -67,7 +68,7 @@ function Table({ address, agents }: Pick<Props, 'address' | 'agents'>) {
                 data-mark={`agent ${id}`}
                 data-count={calls}
               >
-                {wholeWords(calls)}
+                {wholeNumber(calls)}
               </Link>
             </td>
             <td>{talk.known === 0 ? <UnknownValue what="No data" /> : spanWords(talk.total)}</td>

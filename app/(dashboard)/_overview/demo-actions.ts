@@ -1,20 +1,14 @@
 'use server';
 
-import { refresh } from 'next/cache';
-import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { demoJob, startDemoJob } from '@/lib/demo/demo-job.ts';
 import type { DemoJobView } from '@/lib/demo/demo-job-view.ts';
 
 /** Starts loading demo data and comes back at once. */
 export async function startDemo(): Promise<FormOutcome<null>> {
-  try {
-    await startDemoJob(await requireViewer('connections.manage'), {});
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('connections.manage', (viewer) => startDemoJob(viewer, {}));
 }
 
 /** How far it is. */

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
-import { wholeWords } from '@/app/_figures/figure-words.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
+
 import type { LeftOut } from '@/lib/analytics/calls-left-out.ts';
 import classes from './overview.module.css';
 
@@ -21,7 +22,7 @@ export function LeftOutCalls({ counts }: { counts: Record<string, LeftOut> }) {
           data-mark={`left out ${name}`}
           data-count={calls}
         >
-          {wholeWords(calls)}
+          {wholeNumber(calls)}
           {capped && '+'} {words[name] ?? name}
         </Link>
       ))}

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
-import { wholeWords } from '@/app/_figures/figure-words.ts';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { countedCalls } from '@/lib/analytics/counted-calls.ts';
 import type { Call } from '@/lib/calls/call.ts';
 import { headline } from '@/lib/calls/headline.ts';
@@ -25,7 +25,7 @@ export function LiveNow({ counts, newest, zone }: Props) {
             data-mark="live"
             data-count={counts.live}
           >
-            {wholeWords(counts.live)} {counts.live === 1 ? 'call' : 'calls'}
+            {wholeNumber(counts.live)} {counts.live === 1 ? 'call' : 'calls'}
           </Link>
           {counts.stale > 0 && (
             <>
@@ -36,7 +36,7 @@ export function LiveNow({ counts, newest, zone }: Props) {
                 data-mark="stale"
                 data-count={counts.stale}
               >
-                {wholeWords(counts.stale)} stale
+                {wholeNumber(counts.stale)} stale
               </Link>
             </>
           )}

@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
-import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { rateWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallTotals } from '@/lib/analytics/call-totals.ts';
 import type { Callers } from '@/lib/analytics/callers.ts';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
@@ -104,7 +105,7 @@ function lines(totals: CallTotals, before: CallTotals | null, callers: Callers |
   const hidden = (callers?.calls ?? 0) - (callers?.known ?? 0);
   const caller = {
     ...{ before: null, calls: inbound, count: callers?.calls ?? 0, ...tooMany },
-    leftOut: hidden === 0 ? [] : [`${wholeWords(hidden)} calls without a number are left out.`],
+    leftOut: hidden === 0 ? [] : [`${wholeNumber(hidden)} calls without a number are left out.`],
   };
   return [
     { ...rate('netAnswerRate', netAnswerRate), calls: net, count: netCount },
@@ -117,7 +118,7 @@ function lines(totals: CallTotals, before: CallTotals | null, callers: Callers |
         count: reachable(totals),
       },
     },
-    { ...caller, metric: 'uniqueCallers', value: callers && wholeWords(callers.unique) },
-    { ...caller, metric: 'repeatCallers', value: callers && wholeWords(callers.repeat) },
+    { ...caller, metric: 'uniqueCallers', value: callers && wholeNumber(callers.unique) },
+    { ...caller, metric: 'repeatCallers', value: callers && wholeNumber(callers.repeat) },
   ];
 }

@@ -1,5 +1,6 @@
-import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords, rateWords, spanWords } from '@/app/_figures/figure-words.ts';
 import type { Better } from '@/app/_figures/metric-change.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallTotals } from '@/lib/analytics/call-totals.ts';
 import type { MetricName } from '@/lib/analytics/metric-definitions.ts';
 import {
@@ -48,9 +49,9 @@ const attempted: CallFilters = {
   outcome: outcome.exclude(['agent_no_answer']).options,
 };
 
-const counted = (value: number | null) => (value === null ? null : wholeWords(value));
+const counted = (value: number | null) => (value === null ? null : wholeNumber(value));
 const of = (part: number, whole: number, words: string) =>
-  whole === 0 ? null : `${wholeWords(part)} of ${wholeWords(whole)} ${words}`;
+  whole === 0 ? null : `${wholeNumber(part)} of ${wholeNumber(whole)} ${words}`;
 
 const waitCoverage = ({ waitCount, answeredInbound }: CallTotals) => ({
   known: waitCount,
@@ -68,7 +69,7 @@ function serviceLevelNote(totals: CallTotals, seconds: number): string | null {
   if (unknown === 0 || bounds === null)
     return of(totals.withinServiceLevel, judgedByWait(totals), `within ${seconds} s`);
   if (serviceLevel(totals) === null) return 'no wait is known';
-  return `${rateWords(bounds.min)} – ${rateWords(bounds.max)}, ${wholeWords(unknown)} unknown`;
+  return `${rateWords(bounds.min)} – ${rateWords(bounds.max)}, ${wholeNumber(unknown)} unknown`;
 }
 
 /** The same in full, for the explanation. */
@@ -88,7 +89,7 @@ export const tileList = ({ serviceLevelSeconds }: ReportSettings): TileFigure[] 
     of: (totals) => totals.calls,
     count: (totals) => totals.calls,
     note: ({ calls, offered: inboundCalls, attempted: outboundCalls }) =>
-      calls === 0 ? null : `${wholeWords(inboundCalls)} offered, ${wholeWords(outboundCalls)} outbound`,
+      calls === 0 ? null : `${wholeNumber(inboundCalls)} offered, ${wholeNumber(outboundCalls)} outbound`,
   },
   {
     ...{ metric: 'offered', words: counted, isRate: false, better: null, calls: offered },
@@ -102,7 +103,7 @@ export const tileList = ({ serviceLevelSeconds }: ReportSettings): TileFigure[] 
     note: ({ answeredInbound, answeredInboundByAi }) =>
       answeredInbound === 0
         ? null
-        : `${wholeWords(answeredInbound - answeredInboundByAi)} by people, ${wholeWords(answeredInboundByAi)} by AI`,
+        : `${wholeNumber(answeredInbound - answeredInboundByAi)} by people, ${wholeNumber(answeredInboundByAi)} by AI`,
   },
   {
     ...{ metric: 'answerRate', words: rateWords, isRate: true, better: 'up', calls: offered },
@@ -120,7 +121,7 @@ export const tileList = ({ serviceLevelSeconds }: ReportSettings): TileFigure[] 
     of: missed,
     count: missed,
     note: ({ shortAbandoned }) =>
-      shortAbandoned === 0 ? null : `without ${wholeWords(shortAbandoned)} short abandoned`,
+      shortAbandoned === 0 ? null : `without ${wholeNumber(shortAbandoned)} short abandoned`,
   },
   {
     ...{

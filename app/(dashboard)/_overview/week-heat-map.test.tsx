@@ -4,13 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { figureScope } from '@/lib/analytics/figure-scope.ts';
 import type { HeatMetric, HourOfWeek } from '@/lib/analytics/heat-map.ts';
+import { stillRouter } from '@/tests/still-router.ts';
 import { WeekHeatMap } from './week-heat-map.tsx';
 
-const nothing = () => {};
-const router = {
-  ...{ back: nothing, forward: nothing, refresh: nothing, push: nothing, replace: nothing },
-  ...{ prefetch: nothing, bfcacheId: '0' },
-};
 const scope = figureScope({
   from: '2026-11-16T00:00:00.000Z',
   to: '2026-11-23T00:00:00.000Z',
@@ -24,7 +20,7 @@ const hour = (weekday: number, some: Partial<HourOfWeek>): HourOfWeek => ({
 
 function html(weekStart: number, metric: HeatMetric, hours: HourOfWeek[]): string {
   return renderToStaticMarkup(
-    <AppRouterContext value={router}>
+    <AppRouterContext value={stillRouter}>
       <MantineProvider>
         <WeekHeatMap
           {...{ scope, hours, metric, weekStart, csv: null }}

@@ -1,7 +1,8 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
-import { meanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords } from '@/app/_figures/figure-words.ts';
 import { HeatMap } from '@/app/_figures/heat-map.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { type HeatMetric, type HourOfWeek, heatMetric } from '@/lib/analytics/heat-map.ts';
 import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
@@ -41,12 +42,12 @@ type Shown = {
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent' });
 /** In whole percent: a cell has room for no more. */
 const wholeRate = (value: number | null) => (value === null ? null : percent.format(value));
-const counted = (value: number | null) => (value === null ? null : wholeWords(value));
+const counted = (value: number | null) => (value === null ? null : wholeNumber(value));
 const inbound: CallFilters = { direction: ['inbound'] };
 const offered: CallFilters = { ...inbound, outcome: outcome.exclude(['blocked']).options };
 
 /** What a heat map can show, in the order in which it is offered. */
-export const heatFigures: Record<HeatMetric, Shown> = {
+const heatFigures: Record<HeatMetric, Shown> = {
   calls: {
     title: metricDefinitions.ended.title,
     value: ({ calls }) => (calls === 0 ? null : calls),

@@ -1,14 +1,5 @@
-import { Skeleton } from '@mantine/core';
+import { PageLoading } from '@/app/_ui/page-loading.tsx';
 
-/** The account’s place while it is read. */
 export default function AccountLoading() {
-  return (
-    <div aria-busy="true">
-      <span className="visually-hidden" role="status">
-        Loading your account
-      </span>
-      <Skeleton height={44} mb="lg" />
-      <Skeleton height={260} />
-    </div>
-  );
+  return <PageLoading what="your account" heights={[260]} />;
 }

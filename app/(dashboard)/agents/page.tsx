@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { FigurePage } from '@/app/_figures/figure-page.tsx';
-import { wholeWords } from '@/app/_figures/figure-words.ts';
 import { TooLong } from '@/app/_figures/too-long.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { dismissedMerges } from '@/lib/agents/dismissed-merges.ts';
 import { mergeSuggestions } from '@/lib/agents/merge-suggestions.ts';
 import { type AgentFigure, agentFigures } from '@/lib/analytics/agent-figures.ts';
@@ -51,7 +51,7 @@ export default async function AgentsPage({ searchParams }: PageProps<'/agents'>)
       <FigureCard
         title="Who handled what"
         csv={figures.length > 0 && can(viewer, 'export') ? figureHref('/api/figures/agents', address) : null}
-        note={`${wholeWords(chosen.length)} ${chosen.length === 1 ? 'agent' : 'agents'}`}
+        note={`${wholeNumber(chosen.length)} ${chosen.length === 1 ? 'agent' : 'agents'}`}
         table={
           chosen.length === 0 ? (
             <Nothing of={figures} query={query} screen={screen} />
@@ -68,7 +68,7 @@ export default async function AgentsPage({ searchParams }: PageProps<'/agents'>)
       >
         {chosen.length > mostShown && (
           <p className={classes.quiet}>
-            The first {mostShown} of {wholeWords(chosen.length)} agents. Find others by name.
+            The first {mostShown} of {wholeNumber(chosen.length)} agents. Find others by name.
           </p>
         )}
         {chosen.length > 0 && chosen.every(({ offers }) => offers === 0) && (

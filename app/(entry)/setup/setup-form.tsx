@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { FormAlert } from '../../_ui/form-alert.tsx';
-import { requestSignIn } from '../../_ui/sign-in-request.ts';
+import { requestSignIn } from '../../_ui/request-sign-in.ts';
 import { useFormAction } from '../../_ui/use-form-action.ts';
 import { createAdmin } from './create-admin.ts';
 

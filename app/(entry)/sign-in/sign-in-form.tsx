@@ -4,7 +4,7 @@ import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { FormAlert } from '../../_ui/form-alert.tsx';
 import type { FormOutcome } from '../../_ui/form-failure.ts';
-import { requestSignIn } from '../../_ui/sign-in-request.ts';
+import { requestSignIn } from '../../_ui/request-sign-in.ts';
 import { useFormAction } from '../../_ui/use-form-action.ts';
 
 export function SignInForm() {

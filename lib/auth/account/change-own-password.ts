@@ -4,12 +4,13 @@ import { db } from '../../db.ts';
 import { parseInput } from '../../http/parse-input.ts';
 import { assertPassword } from '../confirm-password.ts';
 import { hash, password } from '../password.ts';
+import { endOtherSessions } from '../users/end-other-sessions.ts';
 import { removeResetLinks } from '../users/remove-links.ts';
 import { setPassword } from '../users/set-password.ts';
 import type { Viewer } from '../viewer.ts';
 import { ownUserId } from './own-user-id.ts';
 
-export type ChangePasswordInput = { currentPassword: string; newPassword: string };
+type ChangePasswordInput = { currentPassword: string; newPassword: string };
 
 /**
  * Changes the viewer's password. All other sessions of theirs end: somebody else may be in one.
@@ -25,16 +26,14 @@ export async function changeOwnPassword(viewer: Viewer, input: ChangePasswordInp
   return db().$transaction(async (tx) => {
     await setPassword(tx, userId, passwordHash);
     await removeResetLinks(tx, userId);
-    const { count } = await tx.session.deleteMany({
-      where: { userId, ...(viewer.sessionId === undefined ? {} : { id: { not: viewer.sessionId } }) },
-    });
+    const sessionsEnded = await endOtherSessions(tx, viewer, userId);
     await record(tx, viewer, {
       action: 'user.password_changed',
       subjectType: 'user',
       subjectId: userId,
-      after: { sessionsEnded: count },
+      after: { sessionsEnded },
     });
-    return count;
+    return sessionsEnded;
   });
 }
 

@@ -3,7 +3,7 @@ import { db } from '../../db.ts';
 import { type CreatedUser, insertUser, prepareUser } from '../create-user.ts';
 import { findInvitation, linkIsGone, useUpInvitation } from './find-invitation.ts';
 
-export type AcceptInvitationInput = {
+type AcceptInvitationInput = {
   token: string;
   /** What comes before the @ of the address, when empty. */
   name: string;

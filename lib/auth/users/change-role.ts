@@ -10,7 +10,7 @@ import { findUser } from './find-user.ts';
 import { assertAdminLeft, lockAdmins } from './lock-admins.ts';
 import { removeLinksMadeBy } from './remove-links.ts';
 
-export type ChangeRoleInput = {
+type ChangeRoleInput = {
   userId: string;
   role: Role;
   /** Says that changing one's own role is meant. */

@@ -9,7 +9,7 @@ import { findUser } from './find-user.ts';
 import { type InvitationLink, makeInvitationLink } from './invitation-link.ts';
 import { removeResetLinks } from './remove-links.ts';
 
-export type ResetLink = InvitationLink & { email: string };
+type ResetLink = InvitationLink & { email: string };
 
 /**
  * Makes a link by which a person who forgot their password sets a new one, once, within a day. Until then the old one

@@ -8,7 +8,7 @@ import { findUser } from './find-user.ts';
 import { assertAdminLeft, lockAdmins } from './lock-admins.ts';
 import { removeLinksMadeBy, removeResetLinks } from './remove-links.ts';
 
-export type DisableUserInput = {
+type DisableUserInput = {
   userId: string;
   /** Says that disabling oneself is meant. */
   meansOneself?: boolean;

@@ -3,6 +3,7 @@ import { record } from '../../audit/record.ts';
 import { db } from '../../db.ts';
 import { parseInput } from '../../http/parse-input.ts';
 import { authorise, type Viewer } from '../viewer.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
 import { findUser } from './find-user.ts';
 
 /**
@@ -16,16 +17,14 @@ export async function endSessions(viewer: Viewer, input: { userId: string }): Pr
   const { userId } = parseInput(ending, input);
   return db().$transaction(async (tx) => {
     const { id } = await findUser(tx, userId);
-    const { count } = await tx.session.deleteMany({
-      where: { userId: id, ...(viewer.sessionId === undefined ? {} : { id: { not: viewer.sessionId } }) },
-    });
+    const ended = await endOtherSessions(tx, viewer, id);
     await record(tx, viewer, {
       action: 'user.sessions_ended',
       subjectType: 'user',
       subjectId: id,
-      after: { ended: count },
+      after: { ended },
     });
-    return count;
+    return ended;
   });
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../http/app-error.ts';
 import { type Role, role } from '../permissions.ts';
 import { hashOfToken } from './invitation-link.ts';
 
-export type OpenInvitation =
+type OpenInvitation =
   | { kind: 'join'; email: string; role: Role; expiresAt: Date; invitedByName: string; id: string }
   | { kind: 'reset'; email: string; role: Role; expiresAt: Date; userId: string; id: string };
 

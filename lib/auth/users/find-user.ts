@@ -2,7 +2,7 @@ import type { Transaction } from '../../db.ts';
 import { AppError } from '../../http/app-error.ts';
 import { type Role, role } from '../permissions.ts';
 
-export type FoundUser = { id: string; name: string; email: string; role: Role; isDisabled: boolean };
+type FoundUser = { id: string; name: string; email: string; role: Role; isDisabled: boolean };
 
 /**
  * A person by id, inside the change that is about them.

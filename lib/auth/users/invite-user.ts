@@ -9,8 +9,8 @@ import { type Role, role } from '../permissions.ts';
 import { authorise, type Viewer } from '../viewer.ts';
 import { type InvitationLink, makeInvitationLink } from './invitation-link.ts';
 
-export type InviteUserInput = { email: string; role: Role };
-export type Invited = InvitationLink & { email: string; role: Role };
+type InviteUserInput = { email: string; role: Role };
+type Invited = InvitationLink & { email: string; role: Role };
 
 /**
  * Makes a link by which somebody joins, once, within seven days, and chooses a name and a password. An earlier link for

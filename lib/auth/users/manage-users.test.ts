@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../../tests/database.ts';
-import { insertPerson, insertSession } from '../../../tests/sample-people.ts';
+import { insertPerson, insertSession, type Person } from '../../../tests/sample-people.ts';
 import { db } from '../../db.ts';
 import { systemViewer } from '../system-viewer.ts';
 import { changeRole } from './change-role.ts';
@@ -14,7 +14,6 @@ import { listUsers } from './list-users.ts';
 
 useTestDatabase();
 
-type Person = Awaited<ReturnType<typeof insertPerson>>;
 let ada: Person;
 let lan: Person;
 let kim: Person;

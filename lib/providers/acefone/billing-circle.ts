@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textField } from '../field.ts';
 import type { AcefonePayload } from './payload.ts';
 
-export type Telecom = {
+type Telecom = {
   operator: string | undefined;
   circle: string | undefined;
   /** Whether `billing_circle` said nothing beyond these two. */

@@ -1,4 +1,5 @@
 import type { DemoRequest, DemoStory } from '../demo-story.ts';
+import { jsonRequest } from '../json-request.ts';
 
 /** One request of a made-up call, before it is put into JSON, a form or a query string. */
 export type Telling = { trigger: string; after: number; fields: Record<string, unknown> };
@@ -36,15 +37,8 @@ export function local(ms: number, dialect: 'plain' | 'dialer' = 'plain'): string
   return `${month}/${day}/${year}, ${hour % 12 || 12}${time.slice(2)} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-export function wire({ trigger, after, fields }: Telling): DemoRequest {
-  return {
-    method: 'POST',
-    trigger,
-    query: '',
-    contentType: 'application/json',
-    body: JSON.stringify(fields),
-    after,
-  };
+export function asJson({ trigger, after, fields }: Telling): DemoRequest {
+  return jsonRequest(after, fields, trigger);
 }
 
 /** As a form or a query string: nested values as JSON in one field. */

@@ -1,6 +1,6 @@
 import type { DemoAgent, DemoRequest, DemoStory } from '../demo-story.ts';
 import { clickToCallBodies } from './demo-click-to-call.ts';
-import { asForm, local, parties, type Telling, wire } from './demo-wire.ts';
+import { asForm, asJson, local, parties, type Telling } from './demo-wire.ts';
 
 /**
  * Tells a made-up call in the platform's words: each trigger with its own fields, numbers and stamps in both of its
@@ -11,7 +11,7 @@ export function tellAcefone(story: DemoStory): DemoRequest[] {
   // One account is set up one way; a few requests of others keep every road in use.
   const road =
     story.startedAt % 10_000 === 3000 ? 'form' : story.startedAt % 10_000 === 7000 ? 'get' : 'json';
-  return tellings.map((telling) => (road === 'json' ? wire(telling) : asForm(telling, road)));
+  return tellings.map((telling) => (road === 'json' ? asJson(telling) : asForm(telling, road)));
 }
 
 /** How long a phone that nobody picks up rings, in seconds. */

@@ -88,7 +88,7 @@ function lettersOf(word: string): string {
 }
 
 /** The number that a body names as the customer's own. */
-export function namedCustomer(said: AcefonePayload): string | undefined {
+function namedCustomer(said: AcefonePayload): string | undefined {
   return said.customer_number_with_prefix ?? said.customer_no_with_prefix ?? said.customer_number;
 }
 

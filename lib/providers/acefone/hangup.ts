@@ -6,7 +6,7 @@ import { acefoneHangups, type CauseReading, type Row, type Side } from './hangup
 import type { AcefonePayload } from './payload.ts';
 import type { Verdict } from './verdict.ts';
 
-export type ReadHangup = {
+type ReadHangup = {
   /** Absent where the body gives no cause and its status leaves everything open. */
   hangup: Hangup | undefined;
   contradiction: Contradiction | null;

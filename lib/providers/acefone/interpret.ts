@@ -1,5 +1,6 @@
 import { type CallEvent, presentFacts } from '../../calls/call-event.ts';
 import { payloadObject } from '../field.ts';
+import { nonEmpty } from '../non-empty.ts';
 import type { Interpretation, InterpretationContext, ReceivedPayload } from '../provider.ts';
 import { isLiveKind, liveEvents } from './live-events.ts';
 import { normalisePayload } from './normalise-payload.ts';
@@ -72,8 +73,8 @@ function dispositionEvents(reading: AcefoneReading): CallEvent[] {
       finality: 'correction',
       facts: presentFacts({
         disposition: said.disposition ?? said.sub_disposition,
-        unmapped: unmapped.length > 0 ? unmapped : undefined,
-        contradictions: doubts.length > 0 ? doubts : undefined,
+        unmapped: nonEmpty(unmapped),
+        contradictions: nonEmpty(doubts),
         details,
       }),
     },
@@ -95,7 +96,7 @@ function analysisEvents({ callKeys, shared, startedAt, unmapped, details }: Acef
       kind: 'analysis',
       at: null,
       finality: 'correction',
-      facts: presentFacts({ unmapped: unmapped.length > 0 ? unmapped : undefined, details }),
+      facts: presentFacts({ unmapped: nonEmpty(unmapped), details }),
     },
   ];
 }

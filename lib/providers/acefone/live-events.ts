@@ -1,5 +1,6 @@
 import { type CallEvent, type CallEventKind, type CallFacts, presentFacts } from '../../calls/call-event.ts';
 import type { Phase } from '../../calls/vocabulary.ts';
+import { nonEmpty } from '../non-empty.ts';
 import { flowEvents } from './flow-events.ts';
 import { type AcefoneReading, listed } from './reading.ts';
 import { handledBy, offered } from './report-events.ts';
@@ -52,7 +53,7 @@ export function liveEvents(reading: AcefoneReading, liveKind: LiveKind): CallEve
     givenCustomerRing: reading.way.direction === 'outbound' ? said.customer_ring_time : undefined,
     offer:
       dials && agents.handler && rung ? { ...offered(agents.handler), result: rung, ring: null } : undefined,
-    contradictions: doubts.length > 0 ? doubts : undefined,
+    contradictions: nonEmpty(doubts),
     unmapped: words(said.call_status, unmapped),
     details,
   };
@@ -109,5 +110,5 @@ const liveStatuses = [
 function words(status: string | undefined, unmapped: string[]): string[] | undefined {
   const known = status === undefined || liveStatuses.includes(status.toLowerCase().replaceAll(/[^a-z]/g, ''));
   const all = known ? unmapped : [...unmapped, `call_status=${status}`];
-  return all.length > 0 ? all : undefined;
+  return nonEmpty(all);
 }

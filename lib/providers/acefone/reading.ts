@@ -37,7 +37,7 @@ export type AcefoneReading = {
 };
 
 /** A body with its fields under our names, its keys as they came, and the trigger of the address. */
-export type NormalisedBody = {
+type NormalisedBody = {
   fields: Record<string, unknown>;
   keys: readonly string[];
   triggerSlug: string;

@@ -1,4 +1,5 @@
 import { type CallEvent, type CallFacts, presentFacts } from '../../calls/call-event.ts';
+import { nonEmpty } from '../non-empty.ts';
 import type { NamedAgent } from './agents.ts';
 import { flowEvents, flowInstants, lastStage } from './flow-events.ts';
 import { readHangup } from './hangup.ts';
@@ -61,8 +62,8 @@ export function reportEvents(reading: AcefoneReading): CallEvent[] {
         givenBilled: said.billsec,
         recordingUrl: said.recording_url,
         dtmf: listed(said.digits_dialed)?.replaceAll(', ', ',') ?? said.digit_pressed,
-        contradictions: contradictions.length > 0 ? contradictions : undefined,
-        unmapped: words.length > 0 ? words : undefined,
+        contradictions: nonEmpty(contradictions),
+        unmapped: nonEmpty(words),
         details,
       }),
     },

@@ -1,4 +1,5 @@
 import type { DemoRequest, DemoStory } from '../demo-story.ts';
+import { jsonRequest } from '../json-request.ts';
 
 /**
  * Tells a made-up call in Alohaa's words: "dial on agent" and a completion per rung agent for incoming calls, one
@@ -24,7 +25,7 @@ function incoming(story: DemoStory): DemoRequest[] {
   const agents = story.live ? [story.agent] : [...story.missedBy, story.agent];
   const requests = agents.flatMap((agent, index) => {
     const rungAfter = story.wait + index * rungOut;
-    const dial = request(rungAfter, {
+    const dial = jsonRequest(rungAfter, {
       ...shared,
       receiver_number: agent.number,
       agent_name: agent.name,
@@ -36,7 +37,7 @@ function incoming(story: DemoStory): DemoRequest[] {
     const rang = last ? story.ring : rungOut;
     const endsAfter = rungAfter + rang + (answered ? story.talk + story.hold : 0);
     const byCustomer = story.endedBy === 'customer';
-    const completion = request(endsAfter, {
+    const completion = jsonRequest(endsAfter, {
       ...shared,
       receiver_number: agent.number,
       agent_name: agent.name,
@@ -73,7 +74,7 @@ function outgoing(story: DemoStory): DemoRequest[] {
     agent_no_answer: 'initiator_disconnected',
   };
   return [
-    request(length, {
+    jsonRequest(length, {
       organisation_id: 'demo',
       call_type: 'outgoing',
       caller_number: story.agent.number,
@@ -92,17 +93,6 @@ function outgoing(story: DemoStory): DemoRequest[] {
       ...(answered && { call_recording_url: `https://recordings.demo.invalid/${story.id}.mp3` }),
     }),
   ];
-}
-
-function request(after: number, body: Record<string, unknown>): DemoRequest {
-  return {
-    method: 'POST',
-    trigger: '',
-    query: '',
-    contentType: 'application/json',
-    body: JSON.stringify(body),
-    after,
-  };
 }
 
 function iso(ms: number): string {

@@ -22,7 +22,7 @@ const matrix = 'hang-up matrix of the outgoing-call webhook page';
  * "block", and one to "switch off", "wrong number" and "flight mode": those cannot be told apart. The matrix
  * is not enforced by the sender: its own sample is `answered` with `initiator_disconnected`.
  */
-export const alohaaHangups: readonly Row[] = [
+const alohaaHangups: readonly Row[] = [
   {
     cause: 'initiator_hangup',
     answered: true,

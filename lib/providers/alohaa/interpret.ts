@@ -1,6 +1,7 @@
 import { type CallEvent, type CallFacts, presentFacts } from '../../calls/call-event.ts';
 import type { Contradiction, Direction } from '../../calls/vocabulary.ts';
 import { leftovers, payloadObject } from '../field.ts';
+import { nonEmpty } from '../non-empty.ts';
 import type { Interpretation, InterpretationContext, ReceivedPayload } from '../provider.ts';
 import { readTime } from '../provider-time.ts';
 import { readAlohaaHangup } from './hangup.ts';
@@ -139,7 +140,7 @@ function liveEvents(reading: Reading): CallEvent[] {
         startedAt,
         phase: 'ringing',
         details,
-        contradictions: doubts.length > 0 ? doubts : undefined,
+        contradictions: nonEmpty(doubts),
         offer: ringing
           ? {
               name: said.agent_name ?? null,
@@ -210,9 +211,9 @@ function completionEvents(reading: Reading): CallEvent[] {
       givenRing: agentRing,
       givenCustomerRing: outbound ? said.receiver_ring_duration : undefined,
       recordingUrl: said.call_recording_url,
-      contradictions: contradictions.length > 0 ? contradictions : undefined,
+      contradictions: nonEmpty(contradictions),
       dtmf: said.dtmfcodes ?? said.dtmfcode,
-      unmapped: unmapped.length > 0 ? unmapped : undefined,
+      unmapped: nonEmpty(unmapped),
       details,
     }),
   });

@@ -1,4 +1,5 @@
 import type { DemoOutcome, DemoRequest, DemoStory } from '../demo-story.ts';
+import { jsonRequest } from '../json-request.ts';
 
 /**
  * Tells a made-up call in Alohub's words: a push when the agent answers and one when the call has ended. No
@@ -22,7 +23,7 @@ export function tellAlohub(story: DemoStory): DemoRequest[] {
     userName: story.agent.name,
     eventType: 'call',
   };
-  const pickUp = request(answersAfter, {
+  const pickUp = jsonRequest(answersAfter, {
     ...shared,
     endtime: '',
     hangup_by: '',
@@ -32,7 +33,7 @@ export function tellAlohub(story: DemoStory): DemoRequest[] {
   });
   if (story.live) return [pickUp];
   const length = answersAfter + story.talk + story.hold;
-  const end = request(length, {
+  const end = jsonRequest(length, {
     ...shared,
     endtime: local(story.startedAt + length * 1000),
     hangup_by: answered ? story.endedBy : endedBy[story.outcome],
@@ -57,17 +58,6 @@ const endedBy: Record<DemoOutcome, 'customer' | 'agent' | 'system'> = {
   cancelled: 'agent',
   failed: 'system',
 };
-
-function request(after: number, body: Record<string, unknown>): DemoRequest {
-  return {
-    method: 'POST',
-    trigger: '',
-    query: '',
-    contentType: 'application/json',
-    body: JSON.stringify(body),
-    after,
-  };
-}
 
 /** Local time in Vietnam (UTC+7, no summer time), as Alohub writes it. */
 function local(ms: number): string {

@@ -20,7 +20,7 @@ const sample = 'sample of the “Webhook call event” page';
  * Alohub names no cause: the reason follows from the status and from who hung up. "Missed" says only that
  * customer and agent never met, so most of its reasons are ambiguous. The first row that fits counts.
  */
-export const alohubHangups: readonly Row[] = [
+const alohubHangups: readonly Row[] = [
   {
     status: 'answered',
     by: 'customer',

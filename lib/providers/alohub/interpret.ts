@@ -1,6 +1,7 @@
 import { type CallEvent, type CallFacts, presentFacts } from '../../calls/call-event.ts';
 import type { Contradiction, Direction } from '../../calls/vocabulary.ts';
 import { leftovers, payloadObject } from '../field.ts';
+import { nonEmpty } from '../non-empty.ts';
 import type { Interpretation, InterpretationContext, ReceivedPayload } from '../provider.ts';
 import { type ReadTime, readTime } from '../provider-time.ts';
 import { saidFields } from '../said-fields.ts';
@@ -208,8 +209,4 @@ function answeredOf(status: string | undefined): boolean | null {
 function directionOf(word: string | undefined): Direction {
   const lower = word?.toLowerCase();
   return lower === 'inbound' || lower === 'outbound' ? lower : 'unknown';
-}
-
-function nonEmpty<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
 }

@@ -1,4 +1,5 @@
 import type { DemoRequest, DemoStory } from '../demo-story.ts';
+import { jsonRequest } from '../json-request.ts';
 
 /** How long a phone that nobody picks up rings, in seconds. */
 const rungOut = 15;
@@ -19,7 +20,7 @@ function incoming(story: DemoStory): DemoRequest[] {
   };
   const agents = [...story.missedBy, story.agent];
   const requests = agents.map(({ number }, index) =>
-    request(story.wait + index * rungOut, {
+    jsonRequest(story.wait + index * rungOut, {
       ...shared,
       DialWhomNumber: `0${number}`,
       Status: 'Transfer to agent',
@@ -29,13 +30,13 @@ function incoming(story: DemoStory): DemoRequest[] {
   const legStart = story.wait + story.missedBy.length * rungOut;
   const picked = legStart + story.ring;
   const agent = { DialWhomNumber: `0${story.agent.number}` };
-  if (answered) requests.push(request(picked, { ...shared, ...agent, Status: 'Picked' }));
+  if (answered) requests.push(jsonRequest(picked, { ...shared, ...agent, Status: 'Picked' }));
   if (story.live) return requests;
 
   const length = picked + (answered ? story.talk + story.hold : 0);
   const gaveUp = story.outcome === 'abandoned';
   requests.push(
-    request(length, {
+    jsonRequest(length, {
       type: 'call_report',
       ...shared,
       ...agent,
@@ -77,14 +78,14 @@ function outgoing(story: DemoStory): DemoRequest[] {
   const legA = agentPicks ? Math.min(8, story.wait) : 30;
   const picked = legA + 1 + story.ring;
   const answered = story.live === 'talking' || (!story.live && story.outcome === 'answered');
-  const requests = agentPicks ? [request(legA, { ...shared, Status: 'Leg A Answer' })] : [];
-  if (answered) requests.push(request(picked, { ...shared, Status: 'Leg B Answer' }));
+  const requests = agentPicks ? [jsonRequest(legA, { ...shared, Status: 'Leg A Answer' })] : [];
+  if (answered) requests.push(jsonRequest(picked, { ...shared, Status: 'Leg B Answer' }));
   if (story.live) return requests;
 
   const length = agentPicks ? picked + (answered ? story.talk + story.hold : 0) : legA;
   const [status, cause] = outgoingWords(story);
   requests.push(
-    request(length, {
+    jsonRequest(length, {
       type: 'call_report',
       ...shared,
       CallDuration: String(length),
@@ -123,17 +124,6 @@ function outgoingWords({ outcome, endedBy }: DemoStory): [string, string] {
     default:
       return ['Cancel-Customer', 'NOANSWER (0-customer)'];
   }
-}
-
-function request(afterSeconds: number, body: Record<string, unknown>): DemoRequest {
-  return {
-    method: 'POST',
-    trigger: '',
-    query: '',
-    contentType: 'application/json',
-    body: JSON.stringify(body),
-    after: afterSeconds,
-  };
 }
 
 function after({ startedAt }: DemoStory, seconds: number): string {

@@ -52,7 +52,7 @@ export const callerdeskHelp: ProviderHelp = {
       source: 'concluded from the documented meanings',
     },
     {
-      text: 'Times name no zone; they are Indian time. The GET sample proves it: its CallSid is the start in seconds since 1970.',
+      text: 'Times name no zone. They are read in the connection’s time zone, which starts as India’s. The GET sample proves that it is: its CallSid is the start in seconds since 1970.',
       source: collection,
     },
     {

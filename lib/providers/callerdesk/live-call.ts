@@ -1,4 +1,5 @@
 import { type AgentOffer, type CallEvent, type CallFacts, presentFacts } from '../../calls/call-event.ts';
+import { nonEmpty } from '../non-empty.ts';
 import { findHangupRow } from './hangup.ts';
 import { legsMetAt } from './legs.ts';
 import type { ReadCall } from './read-call.ts';
@@ -34,8 +35,8 @@ export function liveEvent(call: ReadCall): CallEvent {
         inbound && result !== undefined && (agent.name !== undefined || agent.number !== undefined)
           ? { name: agent.name ?? null, number: agent.number ?? null, result, ring: null }
           : undefined,
-      unmapped: unmapped.length > 0 ? unmapped : undefined,
-      contradictions: call.doubts.length > 0 ? call.doubts : undefined,
+      unmapped: nonEmpty(unmapped),
+      contradictions: nonEmpty(call.doubts),
       details,
     }),
   };

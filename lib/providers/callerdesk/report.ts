@@ -1,4 +1,5 @@
 import { type CallEvent, type CallFacts, presentFacts } from '../../calls/call-event.ts';
+import { nonEmpty } from '../non-empty.ts';
 import { legsMetAt, rangFor } from './legs.ts';
 import type { ReadCall } from './read-call.ts';
 import { type Ending, readEnding } from './read-ending.ts';
@@ -46,8 +47,8 @@ export function reportEvents(call: ReadCall): CallEvent[] {
       givenRing: outbound ? rangFor(legs.agent, legs.told, endedAt) : undefined,
       givenCustomerRing: outbound ? rangFor(legs.customer, legs.told, endedAt) : undefined,
       recordingUrl: said.CallRecordingUrl,
-      unmapped: unmapped.length > 0 ? unmapped : undefined,
-      contradictions: contradictions.length > 0 ? contradictions : undefined,
+      unmapped: nonEmpty(unmapped),
+      contradictions: nonEmpty(contradictions),
       details,
     }),
   );

@@ -1,4 +1,5 @@
 import type { DemoRequest, DemoStory } from '../demo-story.ts';
+import { jsonRequest } from '../json-request.ts';
 
 /**
  * Tells a made-up call as the post-call webhook of the third generation. Only calls that the AI agent places and
@@ -37,16 +38,7 @@ export function tellSynthflow(story: DemoStory): DemoRequest[] {
     metadata: {},
     collected_variables: null,
   };
-  return [
-    {
-      method: 'POST',
-      trigger: '',
-      query: '',
-      contentType: 'application/json',
-      body: JSON.stringify(payload),
-      after: story.wait + story.ring + duration + 5,
-    },
-  ];
+  return [jsonRequest(story.wait + story.ring + duration + 5, payload)];
 }
 
 /** How Synthflow says how the call ended, and what a voicemail box said; `undefined` for what it cannot say. */

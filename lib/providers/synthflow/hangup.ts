@@ -160,7 +160,7 @@ export function synthflowHangupWords(): HangupWord[] {
 /** A word of a payload and the field it stood in. */
 export type SaidWord = { field: string; words: string };
 
-export type SynthflowEnd = {
+type SynthflowEnd = {
   hangup: Hangup;
   /** Whether customer and AI agent were on the line; `undefined` when no word says so. */
   connected: boolean | undefined;

@@ -1,6 +1,7 @@
 import { type CallEvent, type CallFacts, presentFacts } from '../../calls/call-event.ts';
 import { parseTranscript } from '../../transcripts/parse-transcript.ts';
 import { payloadObject } from '../field.ts';
+import { nonEmpty } from '../non-empty.ts';
 import type { Interpretation, InterpretationContext, ReceivedPayload } from '../provider.ts';
 import { readActions } from './actions.ts';
 import { detailsOf } from './details.ts';
@@ -67,7 +68,7 @@ function liveEvents(reading: SynthflowReading): CallEvent[] {
         ...sharedFacts(reading),
         phase: live?.phase,
         outcomeWords: status,
-        unmapped: unmapped.length > 0 ? unmapped : undefined,
+        unmapped: nonEmpty(unmapped),
         details: detailsOf(reading, undefined),
       }),
     },
@@ -100,7 +101,7 @@ function endEvents(reading: SynthflowReading): CallEvent[] {
         outcomeWords: status,
         givenDuration: call.duration,
         recordingUrl,
-        unmapped: unmapped.length > 0 ? [...new Set(unmapped)] : undefined,
+        unmapped: nonEmpty([...new Set(unmapped)]),
         details: detailsOf(reading, end.decisive?.words),
       }),
     },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { casesOf, type HostileCase } from '../hostile-case.ts';
+import { noise } from '../noise.ts';
 import { jsonOf, payloadOf } from '../payload-of.ts';
 
 /** JSON that is broken, or whole and not what anybody meant. */
@@ -203,12 +203,6 @@ const odd = casesOf({ to: 'alohaa', status: [200], becomes: ['projected'] }, [
   },
 ]);
 
-/** Text that no compressor makes shorter: an index entry of it takes all of its room. */
-const noise = (bytes: number) =>
-  Array.from({ length: Math.ceil(bytes / 64) }, (_, part) =>
-    createHash('sha512').update(`${part}`).digest('base64'),
-  ).join('');
-
 const costly = casesOf({ to: 'acefone', status: [200], becomes: ['projected'] }, [
   {
     name: 'a field name of punctuation without end',
@@ -289,70 +283,4 @@ const costly = casesOf({ to: 'acefone', status: [200], becomes: ['projected'] },
   },
 ]);
 
-const conversations = casesOf({ to: 'synthflow', status: [200], becomes: ['projected'] }, [
-  {
-    name: 'a conversation of a megabyte',
-    look: true,
-    body: (id) => jsonOf('synthflow', { call: { transcript: `\nbot: ${'word '.repeat(200_000)}` } })(id),
-  },
-  {
-    name: 'a conversation of twenty thousand turns',
-    look: true,
-    body: (id) => jsonOf('synthflow', { call: { transcript: '\nbot: a\nhuman: b'.repeat(10_000) } })(id),
-  },
-  {
-    name: 'a conversation of line breaks',
-    body: (id) => jsonOf('synthflow', { call: { transcript: `${'\n \t'.repeat(300_000)}:` } })(id),
-  },
-  {
-    name: 'a conversation that is a record',
-    body: (id) => jsonOf('synthflow', { call: { transcript: { a: [1] } } })(id),
-  },
-  {
-    name: 'forty thousand actions',
-    look: true,
-    body: (id) =>
-      jsonOf('synthflow', { executed_actions: Array.from({ length: 40_000 }, () => ({ name: 'a' })) })(id),
-    becomes: ['projected', 'failed'],
-  },
-  {
-    name: 'an action with a name of noise',
-    body: (id) =>
-      jsonOf('synthflow', {
-        executed_actions: {
-          a: {
-            name: noise(9000),
-            action_type: 'extract_info',
-            parameters_hard_coded: { identifier: noise(9000) },
-            return_value: { [noise(9000)]: 1 },
-          },
-        },
-      })(id),
-  },
-  {
-    name: 'actions that are JSON in JSON in JSON',
-    body: (id) =>
-      jsonOf('synthflow', {
-        executed_actions: JSON.stringify({
-          a: JSON.stringify({ return_value: JSON.stringify({ b: '[[[' }) }),
-        }),
-      })(id),
-  },
-  {
-    name: 'actions that are nothing',
-    body: (id) => jsonOf('synthflow', { executed_actions: [null, 0, '', [], 'x'] })(id),
-  },
-  {
-    name: 'an id that is a number',
-    body: (id) => jsonOf('synthflow', { call: { call_id: 4711 } })(id),
-    signed: () => '4711',
-    keys: () => ['call_id:4711'],
-  },
-  {
-    name: 'a time zone that is none',
-    body: (id) =>
-      jsonOf('synthflow', { call: { timezone: '../../etc/passwd', start_time: '2026-02-28 10:00:00' } })(id),
-  },
-]);
-
-export const json: readonly HostileCase[] = [...broken, ...notARecord, ...odd, ...costly, ...conversations];
+export const json: readonly HostileCase[] = [...broken, ...notARecord, ...odd, ...costly];

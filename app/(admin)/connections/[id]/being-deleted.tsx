@@ -3,19 +3,17 @@
 import { Button, Group, Progress } from '@mantine/core';
 import { Note } from '@/app/_ui/note.tsx';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Deletion } from '@/lib/connections/delete-connection-job.ts';
 import { beginDeletion } from './deletion-actions.ts';
 
 type Props = { connectionId: string; label: string; deletion: Deletion };
 
-const whole = new Intl.NumberFormat('en-GB');
-
 /** How far the deletion of the connection is; one that stands still goes on from here. */
 export function BeingDeleted({ connectionId, label, deletion: { state, done, total, problem } }: Props) {
   const { pending, failure, run } = useButtonAction();
   const percent = total > 0 ? Math.floor((100 * Math.min(done, total)) / total) : 0;
-  const far =
-    total > 0 ? `${whole.format(done)} of ${whole.format(total)} calls and deliveries are gone.` : '';
+  const far = total > 0 ? `${wholeNumber(done)} of ${wholeNumber(total)} calls and deliveries are gone.` : '';
   if (state === 'running') {
     return (
       <Note tone="quiet" title="This connection is being deleted" role="status">

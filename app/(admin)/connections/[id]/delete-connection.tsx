@@ -4,14 +4,16 @@ import { Button, Group, Loader, Modal, Stack, Text, TextInput } from '@mantine/c
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { Facts } from '@/app/_ui/facts.tsx';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import type { FormFailure } from '@/app/_ui/form-failure.ts';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { noAnswer } from '@/app/_ui/no-answer.ts';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { DeletionPreview } from '@/lib/connections/deletion-preview.ts';
 import { beginDeletion, previewDeletion } from './deletion-actions.ts';
 
@@ -29,7 +31,7 @@ export function DeleteConnection({ connectionId, label, zone }: Props) {
     setPreview(null);
     setFailure(null);
     startTransition(async () => {
-      const outcome = await previewDeletion(connectionId).catch(() => noAnswer);
+      const outcome = await previewDeletion(connectionId).catch(() => ({ failure: noAnswer }));
       if ('failure' in outcome) setFailure(outcome.failure);
       else setPreview(outcome.success);
     });
@@ -63,19 +65,13 @@ export function DeleteConnection({ connectionId, label, zone }: Props) {
   );
 }
 
-const noAnswer = {
-  failure: { detail: 'The server did not answer. Check the connection, then try again.', problems: [] },
-};
-
-const whole = new Intl.NumberFormat('en-GB');
-
 function Going({ preview, zone }: { preview: DeletionPreview; zone: string }) {
   const { calls, moreCalls, deliveries, moreDeliveries, firstCallAt, lastCallAt } = preview;
   const work = [
     [preview.notes, 'notes'],
     [preview.tags, 'tags'],
     [preview.dispositions, 'dispositions'],
-  ].map(([count, what]) => `${whole.format(Number(count))} ${what}`);
+  ].map(([count, what]) => `${wholeNumber(Number(count))} ${what}`);
   return (
     <Facts
       facts={[
@@ -96,14 +92,14 @@ function Going({ preview, zone }: { preview: DeletionPreview; zone: string }) {
         { name: 'Links to recordings', value: counted(preview.recordings, moreCalls) },
         { name: 'Deliveries', value: counted(deliveries, moreDeliveries) },
         { name: 'Added by people', value: work.join(', ') },
-        { name: 'Agents', value: `${whole.format(preview.agents)} that no other connection knows` },
+        { name: 'Agents', value: `${wholeNumber(preview.agents)} that no other connection knows` },
       ]}
     />
   );
 }
 
 function counted(count: number, more: boolean): string {
-  return more ? `more than ${whole.format(count)}` : whole.format(count);
+  return more ? `more than ${wholeNumber(count)}` : wholeNumber(count);
 }
 
 function DeletionForm({
@@ -116,34 +112,22 @@ function DeletionForm({
   onCancel: () => void;
 }) {
   const router = useRouter();
-  const { failure, pending, onSubmit, problem } = useFormAction(beginDeletion, () =>
-    router.push('/connections'),
-  );
+  const form = useFormAction(beginDeletion, () => router.push('/connections'));
+  const { problem } = form;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <input type="hidden" name="connectionId" value={connectionId} />
-        <Note tone="bad" title="This cannot be taken back">
-          From now on its requests are refused with 401, also while the removal is still going on. Recordings
-          at the provider stay there. The audit log keeps that it existed, and how much was removed.
-        </Note>
-        <TextInput
-          name="label"
-          label={`To confirm, type its name: ${label}`}
-          autoComplete="off"
-          error={problem('label')}
-          required
-        />
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onCancel}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending} color="red">
-            Delete for ever
-          </SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} submit="Delete for ever" isFinal onCancel={onCancel}>
+      <input type="hidden" name="connectionId" value={connectionId} />
+      <Note tone="bad" title="This cannot be taken back">
+        From now on its requests are refused with 401, also while the removal is still going on. Recordings at
+        the provider stay there. The audit log keeps that it existed, and how much was removed.
+      </Note>
+      <TextInput
+        name="label"
+        label={`To confirm, type its name: ${label}`}
+        autoComplete="off"
+        error={problem('label')}
+        required
+      />
+    </DialogForm>
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
-import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { CountrySetting } from '../new/country-setting.tsx';
 import { type Field, ProviderSetting } from '../new/provider-setting.tsx';
+import { TimeZoneSetting } from '../new/time-zone-setting.tsx';
 import { change } from './manage-actions.ts';
 
-export type EditedConnection = {
+type EditedConnection = {
   id: string;
   label: string;
   timeZone: string;
@@ -42,75 +42,55 @@ export function EditConnection(props: Props) {
 }
 
 function EditForm({ connection, timeZones, countries, onDone }: Props & { onDone: () => void }) {
-  const { failure, pending, onSubmit, problem } = useFormAction(change, onDone);
+  const form = useFormAction(change, onDone);
+  const { problem } = form;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <input type="hidden" name="connectionId" value={connection.id} />
-        <TextInput
-          name="label"
-          label="Label"
-          description="The name people see beside each call."
-          defaultValue={connection.label}
-          maxLength={80}
-          autoComplete="off"
-          error={problem('label')}
-          required
-          data-autofocus
-        />
-        <TimeZoneInput
-          name="timeZone"
-          label="Time zone"
-          description="Times that the provider sends without a zone are read in this one."
-          zones={timeZones}
-          defaultValue={connection.timeZone}
-          error={problem('timeZone')}
-          required
-        />
-        <NativeSelect
-          name="defaultCountry"
-          label="Default country"
-          description="Numbers without a country code belong to it."
-          data={countries}
-          defaultValue={connection.defaultCountry}
-          error={problem('defaultCountry')}
-          required
-        />
-        {connection.fields.map((field) => (
-          <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
-        ))}
-        <Text size="sm" c="dimmed">
-          Deliveries that are stored already stay as they were read. When time zone, country or the provider’s
-          settings change, this page offers to read them again.
-        </Text>
-        <TextInput
-          name="ringingLimitSeconds"
-          label="A ringing call is stale after (seconds)"
-          description="When nothing more is heard of it, it no longer counts as live."
-          defaultValue={connection.ringingLimitSeconds}
-          inputMode="numeric"
-          autoComplete="off"
-          error={problem('ringingLimitSeconds')}
-          required
-        />
-        <TextInput
-          name="talkingLimitSeconds"
-          label="A call with people talking is stale after (seconds)"
-          description="Both hold for calls of which something is heard from now on."
-          defaultValue={connection.talkingLimitSeconds}
-          inputMode="numeric"
-          autoComplete="off"
-          error={problem('talkingLimitSeconds')}
-          required
-        />
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>Save settings</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} submit="Save settings" onCancel={onDone}>
+      <input type="hidden" name="connectionId" value={connection.id} />
+      <TextInput
+        name="label"
+        label="Label"
+        description="The name people see beside each call."
+        defaultValue={connection.label}
+        maxLength={80}
+        autoComplete="off"
+        error={problem('label')}
+        required
+        data-autofocus
+      />
+      <TimeZoneSetting zones={timeZones} defaultValue={connection.timeZone} error={problem('timeZone')} />
+      <CountrySetting
+        countries={countries}
+        defaultValue={connection.defaultCountry}
+        error={problem('defaultCountry')}
+      />
+      {connection.fields.map((field) => (
+        <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
+      ))}
+      <Text size="sm" c="dimmed">
+        Deliveries that are stored already stay as they were read. When time zone, country or the provider’s
+        settings change, this page offers to read them again.
+      </Text>
+      <TextInput
+        name="ringingLimitSeconds"
+        label="A ringing call is stale after (seconds)"
+        description="When nothing more is heard of it, it no longer counts as live."
+        defaultValue={connection.ringingLimitSeconds}
+        inputMode="numeric"
+        autoComplete="off"
+        error={problem('ringingLimitSeconds')}
+        required
+      />
+      <TextInput
+        name="talkingLimitSeconds"
+        label="A call with people talking is stale after (seconds)"
+        description="Both hold for calls of which something is heard from now on."
+        defaultValue={connection.talkingLimitSeconds}
+        inputMode="numeric"
+        autoComplete="off"
+        error={problem('talkingLimitSeconds')}
+        required
+      />
+    </DialogForm>
   );
 }

@@ -4,6 +4,7 @@ import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { refusalWords } from '@/app/(admin)/deliveries/refusal-words.ts';
 import { durationWords } from '@/lib/calls/duration-words.ts';
 import type { ConnectionHealth } from '@/lib/health/connection-health.ts';
@@ -49,11 +50,11 @@ export function HealthPanel({ health, authentication, zone, now }: Props) {
           <HealthCount value={rejected} href={`${list}&state=rejected`} label="Rejected" />
           {causes.map(([cause, times]) => (
             <Text key={cause} size="xs" c="dimmed">
-              {times.toLocaleString('en-GB')}: {refusalWords(cause)}
+              {wholeNumber(times)}: {refusalWords(cause)}
             </Text>
           ))}
         </Figure>
-        <Figure of="repeats">{health.repeatsLastDay.toLocaleString('en-GB')}</Figure>
+        <Figure of="repeats">{wholeNumber(health.repeatsLastDay)}</Figure>
         <Figure of="lag">
           <HealthCount value={pending} href={`${list}&state=pending`} label="Waiting to be read" />
           {pending === 10_000 && ' or more'}

@@ -1,22 +1,16 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
-import { requireViewer } from '@/lib/auth/require-viewer.ts';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
 import { limitConnection } from '@/lib/connections/limit-connection.ts';
 import { parseInput } from '@/lib/http/parse-input.ts';
 
 /** Sets how much the connection may send, and from where. */
 export async function limit(form: FormData): Promise<FormOutcome<null>> {
-  try {
-    const viewer = await requireViewer('connections.manage');
-    await limitConnection(viewer, parseInput(limits, Object.fromEntries(form)));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('connections.manage', (viewer) =>
+    limitConnection(viewer, parseInput(limits, Object.fromEntries(form))),
+  );
 }
 
 const limits = z.object({

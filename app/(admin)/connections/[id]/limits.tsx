@@ -1,14 +1,15 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { DialogForm } from '@/app/_ui/dialog-form.tsx';
 import { Facts } from '@/app/_ui/facts.tsx';
-import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
-import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
+import { CodeList } from './code-list.tsx';
+import { CodeListInput } from './code-list-input.tsx';
 import { limit } from './limit-actions.ts';
-import classes from './limits.module.css';
 
 type Props = {
   connectionId: string;
@@ -35,22 +36,11 @@ export function Limits(props: Props) {
         facts={[
           {
             name: 'Deliveries a second',
-            value: (rateLimit ?? defaultRate).toLocaleString('en') + (rateLimit === null ? ' (default)' : ''),
+            value: wholeNumber(rateLimit ?? defaultRate) + (rateLimit === null ? ' (default)' : ''),
           },
           {
             name: 'May send',
-            value:
-              allowedAddresses.length === 0 ? (
-                'any address with the secret'
-              ) : (
-                <ul className={classes.addresses}>
-                  {allowedAddresses.map((address) => (
-                    <li key={address}>
-                      <code>{address}</code>
-                    </li>
-                  ))}
-                </ul>
-              ),
+            value: <CodeList codes={allowedAddresses} none="any address with the secret" />,
           },
         ]}
       />
@@ -68,45 +58,31 @@ function LimitForm({
   allowedAddresses,
   onDone,
 }: Props & { onDone: () => void }) {
-  const { failure, pending, onSubmit, problem } = useFormAction(limit, onDone);
+  const form = useFormAction(limit, onDone);
+  const { problem } = form;
   return (
-    <form method="post" onSubmit={onSubmit}>
-      <Stack gap="md">
-        <Text size="sm">
-          What exceeds a limit is refused and shown under Rejected; the provider may send it again.
-        </Text>
-        <input type="hidden" name="connectionId" value={connectionId} />
-        <TextInput
-          name="rateLimit"
-          label="Deliveries a second"
-          description={`On average over a minute. Left empty: the default, ${defaultRate.toLocaleString('en')}.`}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={rateLimit ?? ''}
-          placeholder={String(defaultRate)}
-          error={problem('rateLimit')}
-        />
-        <Textarea
-          name="allowedAddresses"
-          label="Addresses that may send"
-          description="One to a line, as 203.0.113.7 or a block, 203.0.113.0/24. Left empty: any address with the secret."
-          autosize
-          minRows={3}
-          maxRows={10}
-          spellCheck={false}
-          autoComplete="off"
-          defaultValue={allowedAddresses.join('\n')}
-          error={problem('allowedAddresses')}
-          classNames={{ input: classes.entries }}
-        />
-        <FormAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            Cancel
-          </Button>
-          <SubmitButton loading={pending}>Save limits</SubmitButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} submit="Save limits" onCancel={onDone}>
+      <Text size="sm">
+        What exceeds a limit is refused and shown under Rejected; the provider may send it again.
+      </Text>
+      <input type="hidden" name="connectionId" value={connectionId} />
+      <TextInput
+        name="rateLimit"
+        label="Deliveries a second"
+        description={`On average over a minute. Left empty: the default, ${wholeNumber(defaultRate)}.`}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={rateLimit ?? ''}
+        placeholder={String(defaultRate)}
+        error={problem('rateLimit')}
+      />
+      <CodeListInput
+        name="allowedAddresses"
+        label="Addresses that may send"
+        description="One to a line, as 203.0.113.7 or a block, 203.0.113.0/24. Left empty: any address with the secret."
+        codes={allowedAddresses}
+        error={problem('allowedAddresses')}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,8 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
-import { requireViewer } from '@/lib/auth/require-viewer.ts';
-import type { Viewer } from '@/lib/auth/viewer.ts';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
 import { changeConnection } from '@/lib/connections/change-connection.ts';
 import { getConnection } from '@/lib/connections/get-connection.ts';
 import { pauseConnection, resumeConnection } from '@/lib/connections/pause-connection.ts';
@@ -14,7 +12,7 @@ import { settingsOfForm } from '../new/settings-of-form.ts';
 
 /** Renames the connection, or changes how its deliveries are read. */
 export async function change(form: FormData): Promise<FormOutcome<null>> {
-  return await act(async (viewer) => {
+  return await actAndRefresh('connections.manage', async (viewer) => {
     const { connectionId, ...asked } = parseInput(connectionForm, Object.fromEntries(form));
     const { provider } = await getConnection(viewer, connectionId);
     await changeConnection(viewer, { connectionId, ...asked, settings: settingsOfForm(form, provider.id) });
@@ -23,27 +21,17 @@ export async function change(form: FormData): Promise<FormOutcome<null>> {
 
 /** Has deliveries kept without being read. */
 export async function pause(form: FormData): Promise<FormOutcome<null>> {
-  return await act((viewer) => pauseConnection(viewer, idOf(form)));
+  return await actAndRefresh('connections.manage', (viewer) => pauseConnection(viewer, idOf(form)));
 }
 
 /** Has the paused connection's deliveries read again. */
 export async function resume(connectionId: string): Promise<FormOutcome<null>> {
-  return await act((viewer) => resumeConnection(viewer, connectionId));
+  return await actAndRefresh('connections.manage', (viewer) => resumeConnection(viewer, connectionId));
 }
 
 /** Has all stored deliveries of the connection read again, as it is set up now. */
 export async function readAgain(connectionId: string): Promise<FormOutcome<null>> {
-  return await act((viewer) => startReplay(viewer, { connectionId }));
-}
-
-async function act(work: (viewer: Viewer) => Promise<unknown>): Promise<FormOutcome<null>> {
-  try {
-    await work(await requireViewer('connections.manage'));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('connections.manage', (viewer) => startReplay(viewer, { connectionId }));
 }
 
 // What is no number becomes NaN, which `changeConnection` refuses in its own words.

@@ -4,9 +4,8 @@ import { notFound } from 'next/navigation';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
-import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
-import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { authenticationOf } from '@/lib/connections/connection-urls.ts';
@@ -22,6 +21,7 @@ import { ConnectionStateMark } from '../connection-state-mark.tsx';
 import { authenticationNote } from './authentication-note.ts';
 import { BeingDeleted } from './being-deleted.tsx';
 import { ConnectionFacts } from './connection-facts.tsx';
+import { ConnectionPath } from './connection-path.tsx';
 import { DeleteConnection } from './delete-connection.tsx';
 import { EditConnection } from './edit-connection.tsx';
 import { editedConnection } from './edited-connection.ts';
@@ -72,13 +72,7 @@ export default async function ConnectionPage({ params }: Props) {
         </Group>
       }
     >
-      <TextLink href="/connections" underline="always">
-        Connections
-      </TextLink>{' '}
-      /{' '}
-      <TextLink href={providerHelpHref(provider.id)} underline="always">
-        {connection.providerLabel}
-      </TextLink>
+      <ConnectionPath provider={provider} />
     </PageHeader>
   );
   if (deletion !== null) {
@@ -148,6 +142,6 @@ export default async function ConnectionPage({ params }: Props) {
 
 function waitingWords(pending: number): string {
   if (pending === 0) return 'None has come since.';
-  const count = pending.toLocaleString('en-GB');
+  const count = wholeNumber(pending);
   return `${count}${pending === 10_000 ? ' or more' : ''} ${pending === 1 ? 'waits' : 'wait'} to be read.`;
 }

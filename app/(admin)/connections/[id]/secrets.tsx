@@ -7,9 +7,9 @@ import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import type { SecretUse } from '@/lib/connections/list-secrets.ts';
+import { RevocationForm } from './revocation-form.tsx';
+import { RotationForm } from './rotation-form.tsx';
 import classes from './secrets.module.css';
-import { RevocationForm } from './secrets-revoke.tsx';
-import { RotationForm } from './secrets-rotate.tsx';
 
 type Props = {
   connectionId: string;

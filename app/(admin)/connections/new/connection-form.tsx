@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, useEffect, useState } from 'react';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
@@ -8,14 +8,15 @@ import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
-import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { addConnection } from './add-connection.ts';
 import { type AuthenticationChoice, AuthenticationFields } from './authentication-fields.tsx';
 import { connectionDraft } from './connection-draft.ts';
 import classes from './connection-form.module.css';
+import { CountrySetting } from './country-setting.tsx';
 import { keptGuide } from './kept-guide.ts';
 import { type Field, ProviderSetting } from './provider-setting.tsx';
+import { TimeZoneSetting } from './time-zone-setting.tsx';
 
 /** What the form needs to know of a provider. */
 export type ProviderChoice = {
@@ -115,23 +116,15 @@ export function ConnectionForm({ providers, timeZones, countries }: Props) {
               error={problem('label')}
               required
             />
-            <TimeZoneInput
-              name="timeZone"
-              label="Time zone"
-              description="Times that the provider sends without a zone are read in this one."
+            <TimeZoneSetting
               zones={timeZones}
               defaultValue={kept('timeZone', timeZones) ?? provider.timeZone}
               error={problem('timeZone')}
-              required
             />
-            <NativeSelect
-              name="defaultCountry"
-              label="Default country"
-              description="Numbers without a country code belong to it."
-              data={countries}
+            <CountrySetting
+              countries={countries}
               defaultValue={kept('defaultCountry', countryCodes) ?? provider.country}
               error={problem('defaultCountry')}
-              required
             />
             <AuthenticationFields
               choices={provider.authentication}

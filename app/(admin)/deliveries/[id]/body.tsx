@@ -4,6 +4,7 @@ import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { CopyButton } from '@/app/_ui/copy-button.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { BodyView } from '@/lib/webhooks/body-view.ts';
 import classes from './body.module.css';
 
@@ -50,7 +51,7 @@ export function Body({ body, rawHref }: Props) {
         <pre className={body.kind === 'binary' ? classes.dump : undefined}>{shown}</pre>
       </section>
       <Text size="xs" c="dimmed" mt={6}>
-        {body.bytes.toLocaleString('en-GB')} bytes{noteOn(body)}
+        {wholeNumber(body.bytes)} bytes{noteOn(body)}
       </Text>
       <Group gap="xs">
         <CopyButton label="Copy what is shown" value={shown} />

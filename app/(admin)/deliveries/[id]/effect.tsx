@@ -1,8 +1,10 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AssertedEvent, AssertedFact, DeliveryEffect } from '@/lib/projection/delivery-effect.ts';
 import classes from '../deliveries.module.css';
 
@@ -37,7 +39,7 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
   return (
     <>
       <h3>
-        {title.charAt(0).toUpperCase() + title.slice(1)}
+        {capitalised(title)}
         {event.at !== null && (
           <>
             {', '}
@@ -72,7 +74,7 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
       </TableFrame>
       {event.furtherFacts > 0 && (
         <p className={classes.quiet}>
-          and {event.furtherFacts.toLocaleString('en-GB')} fields more, which the body below has
+          and {wholeNumber(event.furtherFacts)} fields more, which the body below has
         </p>
       )}
     </>
@@ -94,5 +96,5 @@ function Taken({ fact: { isTaken, takenFrom, isSame } }: { fact: AssertedFact })
 function nameOf(name: string): string {
   if (name.startsWith('details.')) return name.slice('details.'.length);
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }

@@ -1,7 +1,7 @@
+import { withQuery } from '@/app/_figures/with-query.ts';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
-import type { DeliveryNeighbours } from '@/lib/webhooks/get-delivery-neighbours.ts';
+import type { DeliveryNeighbours } from '@/lib/webhooks/delivery-neighbours.ts';
 import classes from '../deliveries.module.css';
-import { withQuery } from '../delivery-address.ts';
 
 /** The way to the deliveries next to this one in the list it was opened from. */
 export function Neighbours({ neighbours, query }: { neighbours: DeliveryNeighbours; query: string }) {

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { formFailure } from '@/app/_ui/form-failure.ts';
 import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import { previewReplay, type ReplayPreview } from '@/lib/projection/preview-replay.ts';
 import type { ReplayScope } from '@/lib/projection/replay-scope.ts';
@@ -34,14 +35,14 @@ export async function DryRun({ viewer, scope }: Props) {
         </Text>
         {preview.states.map(({ before, after, deliveries }) => (
           <Text size="sm" mt="xs" key={`${before} ${after}`}>
-            {number(deliveries)} {deliveries === 1 ? 'delivery' : 'deliveries'}: {before} → {after}
+            {wholeNumber(deliveries)} {deliveries === 1 ? 'delivery' : 'deliveries'}: {before} → {after}
           </Text>
         ))}
         {!isNothing && (
           <StartButton scope={scope}>
             {'everything' in scope
               ? 'Rebuild everything'
-              : `Replay ${count === null ? 'them' : `${number(count.count)}${count.isCapped ? '+' : ''} ${count.count === 1 ? 'delivery' : 'deliveries'}`}`}
+              : `Replay ${count === null ? 'them' : `${wholeNumber(count.count)}${count.isCapped ? '+' : ''} ${count.count === 1 ? 'delivery' : 'deliveries'}`}`}
           </StartButton>
         )}
       </Panel>
@@ -65,25 +66,23 @@ async function tried(
 function sampleWords({ deliveries, sample, isWhole }: ReplayPreview): string {
   if (isWhole && sample === 0) return 'There is no delivery that could be read again.';
   if (isWhole)
-    return `All of it was tried: ${number(sample)} ${sample === 1 ? 'delivery' : 'deliveries'}. Nothing was changed.`;
+    return `All of it was tried: ${wholeNumber(sample)} ${sample === 1 ? 'delivery' : 'deliveries'}. Nothing was changed.`;
   const all =
-    deliveries === null ? 'many' : `${deliveries.isCapped ? 'more than ' : ''}${number(deliveries.count)}`;
-  return `The newest ${number(sample)} of ${all} deliveries were tried. Nothing was changed.`;
+    deliveries === null
+      ? 'many'
+      : `${deliveries.isCapped ? 'more than ' : ''}${wholeNumber(deliveries.count)}`;
+  return `The newest ${wholeNumber(sample)} of ${all} deliveries were tried. Nothing was changed.`;
 }
 
 function callWords({ calls, isWhole }: ReplayPreview): string {
   const { concerned, changed, added, removed } = calls;
-  const of = `Of ${number(concerned)} ${concerned === 1 ? 'call' : 'calls'} they speak of`;
+  const of = `Of ${wholeNumber(concerned)} ${concerned === 1 ? 'call' : 'calls'} they speak of`;
   if (changed + added + removed === 0)
     return `${of}, none would change${isWhole ? '' : ', as far as these tell'}.`;
   const parts = [
-    changed > 0 ? `${number(changed)} would change` : '',
-    added > 0 ? `${number(added)} would be new` : '',
-    removed > 0 ? `${number(removed)} would be gone, their events told of others` : '',
+    changed > 0 ? `${wholeNumber(changed)} would change` : '',
+    added > 0 ? `${wholeNumber(added)} would be new` : '',
+    removed > 0 ? `${wholeNumber(removed)} would be gone, their events told of others` : '',
   ];
   return `${of}, ${parts.filter((part) => part !== '').join(', ')}.`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
 }

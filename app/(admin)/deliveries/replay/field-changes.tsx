@@ -1,6 +1,7 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from '@mantine/core';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { FieldChange } from '@/lib/projection/compare-calls.ts';
 import { fieldWords } from './field-words.ts';
 
@@ -21,12 +22,11 @@ export function FieldChanges({ fields }: { fields: FieldChange[] }) {
             {fields.map(({ field, calls, values }) => (
               <TableTr key={field}>
                 <TableTd>{fieldWords(field)}</TableTd>
-                <TableTd ta="right">{calls.toLocaleString('en-GB')}</TableTd>
+                <TableTd ta="right">{wholeNumber(calls)}</TableTd>
                 <TableTd>
                   {values.map(({ before, after, calls: some }) => (
                     <div key={`${before} ${after}`}>
-                      {before.replaceAll('_', ' ')} → {after.replaceAll('_', ' ')}:{' '}
-                      {some.toLocaleString('en-GB')}
+                      {before.replaceAll('_', ' ')} → {after.replaceAll('_', ' ')}: {wholeNumber(some)}
                     </div>
                   ))}
                 </TableTd>

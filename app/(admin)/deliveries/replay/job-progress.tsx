@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Note } from '@/app/_ui/note.tsx';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { askReplay, cancelReplay } from './replay-actions.ts';
 import type { ReplayProgress } from './replay-progress.ts';
 
@@ -28,8 +29,8 @@ export function JobProgress({ progress: first }: { progress: ReplayProgress }) {
           </ProgressRoot>
           <Group justify="space-between">
             <Text size="sm">
-              {done.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')} deliveries, {percent} %. It
-              goes on when you leave this page.
+              {wholeNumber(done)} of {wholeNumber(total)} deliveries, {percent} %. It goes on when you leave
+              this page.
             </Text>
             <Button
               variant="default"
@@ -68,10 +69,9 @@ const words = {
 } as const;
 
 function countWords({ read, failed, skipped }: NonNullable<ReplayProgress['counts']>): string {
-  const parts = [`${read.toLocaleString('en-GB')} read`];
-  if (failed > 0) parts.push(`${failed.toLocaleString('en-GB')} of them could not be understood`);
-  if (skipped > 0)
-    parts.push(`${skipped.toLocaleString('en-GB')} left as they are, their bodies being removed`);
+  const parts = [`${wholeNumber(read)} read`];
+  if (failed > 0) parts.push(`${wholeNumber(failed)} of them could not be understood`);
+  if (skipped > 0) parts.push(`${wholeNumber(skipped)} left as they are, their bodies being removed`);
   return `${parts.join(', ')}.`;
 }
 

@@ -3,6 +3,7 @@ import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { ConnectionLabel } from '@/lib/connections/connection-labels.ts';
 import type { JobView } from '@/lib/jobs/job-view.ts';
 import { replayOf } from '@/lib/projection/replay-job.ts';
@@ -38,7 +39,7 @@ export function RecentReplays({ jobs, connections, zone }: Props) {
                 <TableTd>{jobWords(job, connections)}</TableTd>
                 <TableTd>{job.state}</TableTd>
                 <TableTd ta="right">
-                  {job.done.toLocaleString('en-GB')} of {job.total.toLocaleString('en-GB')}
+                  {wholeNumber(job.done)} of {wholeNumber(job.total)}
                 </TableTd>
               </TableTr>
             ))}

@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
 import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { cancelJob } from '@/lib/jobs/cancel-job.ts';
@@ -25,11 +25,5 @@ export async function askReplay(id: string): Promise<ReplayProgress> {
 
 /** Ends it after the step under way. */
 export async function cancelReplay(id: string): Promise<FormOutcome<null>> {
-  try {
-    await cancelJob(await requireViewer('pipeline.run'), id);
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('pipeline.run', (viewer) => cancelJob(viewer, id));
 }

@@ -8,6 +8,7 @@ import { Note } from '@/app/_ui/note.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { NumberCounts, NumberFound } from '@/lib/retention/erase-number.ts';
 import { eraseForGood, findForErasure } from './erase-actions.ts';
 
@@ -101,7 +102,7 @@ function FoundPanel({ found, onErased }: { found: Found; onErased: (counts: Numb
 }
 
 function factsOf(counts: NumberCounts) {
-  return rows.map(({ of, name }) => ({ name, value: counts[of].toLocaleString('en') }));
+  return rows.map(({ of, name }) => ({ name, value: wholeNumber(counts[of]) }));
 }
 
 const rows = [

@@ -1,34 +1,22 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { type FormOutcome, formFailure } from '@/app/_ui/form-failure.ts';
-import { requireViewer } from '@/lib/auth/require-viewer.ts';
+import { actAndRefresh } from '@/app/_ui/act-and-refresh.ts';
+import type { FormOutcome } from '@/app/_ui/form-failure.ts';
 import { parseInput } from '@/lib/http/parse-input.ts';
 import { startRetention } from '@/lib/retention/start-retention.ts';
 import { changeWorkspace } from '@/lib/workspace/change-workspace.ts';
 
 /** How long each class of data is kept. */
 export async function saveRetention(form: FormData): Promise<FormOutcome<null>> {
-  try {
-    const viewer = await requireViewer('settings.manage');
-    await changeWorkspace(viewer, parseInput(retention, Object.fromEntries(form)));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('settings.manage', (viewer) =>
+    changeWorkspace(viewer, parseInput(retention, Object.fromEntries(form))),
+  );
 }
 
 /** Has everything removed that is older than it is kept. */
 export async function runRetention(): Promise<FormOutcome<null>> {
-  try {
-    await startRetention(await requireViewer('settings.manage'));
-    refresh();
-    return { success: null };
-  } catch (error) {
-    return { failure: formFailure(error) };
-  }
+  return await actAndRefresh('settings.manage', (viewer) => startRetention(viewer));
 }
 
 /** What is no number becomes NaN, which the settings refuse. */

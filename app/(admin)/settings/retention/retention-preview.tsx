@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { Facts } from '@/app/_ui/facts.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import { mostCounted, previewRetention } from '@/lib/retention/preview-retention.ts';
 import { classWords } from './retention-words.ts';
@@ -39,5 +40,5 @@ export async function RetentionPreview({ viewer, zone }: { viewer: Viewer; zone:
 }
 
 function amount(count: number): string {
-  return count > mostCounted ? `more than ${mostCounted.toLocaleString('en')}` : count.toLocaleString('en');
+  return count > mostCounted ? `more than ${wholeNumber(mostCounted)}` : wholeNumber(count);
 }

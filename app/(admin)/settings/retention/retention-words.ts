@@ -1,3 +1,4 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { RetentionClass } from '@/lib/retention/retention-class.ts';
 
 /** What each class of data is, as its settings name it. */
@@ -13,7 +14,7 @@ export const classWords: Record<RetentionClass, string> = {
 export function removedWords(removed: Record<string, number>): string {
   const parts = Object.entries(removed)
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${count.toLocaleString('en')} ${words[name] ?? name}`);
+    .map(([name, count]) => `${wholeNumber(count)} ${words[name] ?? name}`);
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import Form from 'next/form';
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { type Label, partyLabels, reasonLabels } from '@/lib/calls/labels.ts';
 import { type HangupParty, hangupParty } from '@/lib/calls/vocabulary.ts';
@@ -60,7 +61,7 @@ function Choices({ name, legend, options, chosen }: ChoicesProps) {
         <label key={value} className={classes.choice}>
           <input type="radio" name={name} value={value} defaultChecked={value === chosen} required />
           <span>
-            {word.charAt(0).toUpperCase() + word.slice(1)}
+            {capitalised(word)}
             <small>{means}</small>
           </span>
         </label>

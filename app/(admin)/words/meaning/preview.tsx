@@ -2,6 +2,7 @@ import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { certaintyLabels, outcomeLabels, partyLabels, reasonLabels } from '@/lib/calls/labels.ts';
 import type { Ending } from '@/lib/mappings/foretell-calls.ts';
 import type { NewMapping } from '@/lib/mappings/new-mapping.ts';
@@ -9,21 +10,19 @@ import type { MappingPreview, Shift } from '@/lib/mappings/preview-mapping.ts';
 import classes from '../words.module.css';
 import { PublishButton } from './publish-button.tsx';
 
-const whole = new Intl.NumberFormat('en-GB');
-
 /** What would change: by outcome, reason and party, some calls one by one, and the button that does it. */
 export function Preview({ mapping, preview }: { mapping: NewMapping; preview: MappingPreview }) {
   const { changed, changedInFigures, outcomes, reasons, parties, examples } = preview;
   return (
     <Panel title="What would change">
       <Text size="sm">
-        {sampleWords(preview)} <strong>{whole.format(changed)}</strong> would change, of which{' '}
-        {whole.format(changedInFigures)} count in the figures
+        {sampleWords(preview)} <strong>{wholeNumber(changed)}</strong> would change, of which{' '}
+        {wholeNumber(changedInFigures)} count in the figures
         {changed === changedInFigures ? '' : ' (tests do not)'}.
       </Text>
       {preview.uses.paused > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
-          {whole.format(preview.uses.paused)} more are of paused connections: those are not read again before
+          {wholeNumber(preview.uses.paused)} more are of paused connections: those are not read again before
           you ask for it once they are resumed.
         </Text>
       )}
@@ -42,9 +41,9 @@ export function Preview({ mapping, preview }: { mapping: NewMapping; preview: Ma
 
 function sampleWords({ looked, uses: { calls, paused } }: MappingPreview): string {
   if (looked >= calls - paused) {
-    return `${looked === 1 ? 'The call' : `All ${whole.format(looked)} calls`} with this word ${looked === 1 ? 'was' : 'were'} read with this meaning:`;
+    return `${looked === 1 ? 'The call' : `All ${wholeNumber(looked)} calls`} with this word ${looked === 1 ? 'was' : 'were'} read with this meaning:`;
   }
-  return `The newest ${whole.format(looked)} of ${whole.format(calls)} calls with this word were read with this meaning:`;
+  return `The newest ${wholeNumber(looked)} of ${wholeNumber(calls)} calls with this word were read with this meaning:`;
 }
 
 type ShiftsProps = { title: string; shifts: Shift[]; labels: Record<string, { word: string }> };
@@ -70,8 +69,8 @@ function Shifts({ title, shifts, labels }: ShiftsProps) {
               <TableTh scope="row" fw={400}>
                 {labels[word]?.word ?? '—'}
               </TableTh>
-              <TableTd ta="right">{whole.format(before)}</TableTd>
-              <TableTd ta="right">{whole.format(after)}</TableTd>
+              <TableTd ta="right">{wholeNumber(before)}</TableTd>
+              <TableTd ta="right">{wholeNumber(after)}</TableTd>
             </TableTr>
           ))}
         </TableTbody>

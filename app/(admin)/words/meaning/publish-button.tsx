@@ -3,6 +3,7 @@
 import { Button, Stack } from '@mantine/core';
 import { Note } from '@/app/_ui/note.tsx';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { NewMapping } from '@/lib/mappings/new-mapping.ts';
 import { publish } from '../words-actions.ts';
 
@@ -17,7 +18,7 @@ export function PublishButton({ mapping, calls }: { mapping: NewMapping; calls: 
         </Note>
       )}
       <Button loading={pending} onClick={() => run(() => publish(mapping), '')}>
-        Publish, and read {calls.toLocaleString('en-GB')} {calls === 1 ? 'call' : 'calls'} again
+        Publish, and read {wholeNumber(calls)} {calls === 1 ? 'call' : 'calls'} again
       </Button>
     </Stack>
   );

@@ -3,10 +3,9 @@ import { Facts } from '@/app/_ui/facts.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { UnreadWordDetail } from '@/lib/mappings/get-unread-word.ts';
 import classes from '../words.module.css';
-
-const whole = new Intl.NumberFormat('en-GB');
 
 /** The word, how often it was said, and some calls to look at before deciding what it means. */
 export function WordFacts({
@@ -29,8 +28,8 @@ export function WordFacts({
               </code>
             ),
           },
-          { name: 'Calls with it', value: whole.format(uses.calls) },
-          { name: 'Unknown because of it', value: whole.format(uses.decides) },
+          { name: 'Calls with it', value: wholeNumber(uses.calls) },
+          { name: 'Unknown because of it', value: wholeNumber(uses.decides) },
         ]}
       />
       <Text size="sm" mt="sm" mb={4}>

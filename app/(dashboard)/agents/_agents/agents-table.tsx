@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { FigureLink } from '@/app/_figures/figure-link.tsx';
-import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords, rateWords, spanWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
 import { agentFilters } from '@/lib/analytics/agent-filters.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
@@ -81,7 +82,7 @@ function Row({ agent, scope, query }: { agent: AgentFigure } & Pick<Props, 'scop
   const { id, name, kind, talk, wait, answerShare } = agent;
   const filters = agentFilters(scope, id);
   const figure = (key: string, words: string) => ({ of: `${words} of ${name}`, mark: `${id} ${key}` });
-  const known = (count: number) => <small> of {wholeWords(count)}</small>;
+  const known = (count: number) => <small> of {wholeNumber(count)}</small>;
   return (
     <tr>
       <th scope="row" title={name}>

@@ -7,7 +7,7 @@ import { type Merged, merge, separate } from './merge-actions.ts';
 /** An agent as it is offered for a merge. */
 export type MergeParty = { id: string; name: string; connectionLabels: string[] };
 
-export type AskedMerge = { from: MergeParty; into: MergeParty };
+type AskedMerge = { from: MergeParty; into: MergeParty };
 
 /** A merge from the question to its undo. */
 export function useMerge() {

@@ -8,7 +8,7 @@ import { readFigureAddress } from '@/lib/analytics/figure-address.ts';
 import { figureScope } from '@/lib/analytics/figure-scope.ts';
 import { filtersToUrl } from '@/lib/calls/filter-url.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
-import { AgentsTable } from './agents-table.tsx';
+import { AiAgentsTable } from './ai-agents-table.tsx';
 import { AiTiles } from './ai-tiles.tsx';
 import { Endings } from './endings.tsx';
 import { Fields } from './fields.tsx';
@@ -108,7 +108,7 @@ test('each agent has its own calls, and narrows the page to it', () => {
   const address = readFigureAddress({ period: '30d', direction: 'outbound' }, 'UTC', new Date());
   const own = aiCallFilters(aiScope(scope, [mia.id]));
   const table = linksOf(
-    <AgentsTable agents={agents} figures={figures} scope={scope} screen={{ address, columns: ['a'] }} />,
+    <AiAgentsTable agents={agents} figures={figures} scope={scope} screen={{ address, columns: ['a'] }} />,
   );
   expect(table.get(`/ai-calls?columns=a&period=30d&direction=outbound&agent=${mia.id}`)).toBe('Mia');
   expect(table.get(to(own.calls))).toBe('6');

@@ -6,7 +6,7 @@ import { aiFigures } from '@/lib/analytics/ai-figures.ts';
 import { extractedValues } from '@/lib/analytics/extracted-values.ts';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import { listCalls } from '@/lib/calls/list-calls.ts';
-import { AgentsTable } from './agents-table.tsx';
+import { AiAgentsTable } from './ai-agents-table.tsx';
 import classes from './ai-calls.module.css';
 import type { AiScreen } from './ai-screen.ts';
 import { AiTiles } from './ai-tiles.tsx';
@@ -60,7 +60,7 @@ export async function AiFigures({ viewer, screen, zone }: Props) {
       ) : (
         <>
           <Endings figures={figures} filters={filters} />
-          <AgentsTable agents={agents} figures={figures} scope={own} screen={screen} />
+          <AiAgentsTable agents={agents} figures={figures} scope={own} screen={screen} />
           <Fields fields={fields} filters={filters} />
           <FailedActions actions={actions} filters={filters} zone={zone} />
           <NewestCalls

@@ -1,10 +1,12 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
-import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { rateWords } from '@/app/_figures/figure-words.ts';
 import { changeOf, type MetricChange, pointsOf } from '@/app/_figures/metric-change.ts';
 import { MetricTile, MetricTiles } from '@/app/_figures/metric-tile.tsx';
 import { clockDuration } from '@/app/_ui/clock-duration.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiTotals } from '@/lib/analytics/ai-figures.ts';
+import { ratio } from '@/lib/analytics/ratio.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 
 type Props = {
@@ -24,12 +26,12 @@ export function AiTiles({ totals, before, filters }: Props) {
     href: count === 0 ? null : callsHref(behindIt),
   });
   const partOf = (part: number, whole: number, words: string) =>
-    whole === 0 ? null : `${wholeWords(part)} of ${wholeWords(whole)} ${words}`;
+    whole === 0 ? null : `${wholeNumber(part)} of ${wholeNumber(whole)} ${words}`;
   return (
     <MetricTiles label="Figures of the period">
       <MetricTile
         metric="aiCalls"
-        value={wholeWords(calls)}
+        value={wholeNumber(calls)}
         {...link(calls, filters.calls)}
         {...compared((was) => changeOf(calls, was.calls))}
       />
@@ -72,5 +74,3 @@ export function AiTiles({ totals, before, filters }: Props) {
     </MetricTiles>
   );
 }
-
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

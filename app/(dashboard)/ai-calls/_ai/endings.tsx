@@ -1,6 +1,7 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ShareList, type ShareRow } from '@/app/_figures/share-list.tsx';
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { partyColour } from '@/app/_ui/party-colour.ts';
 import { reasonColour } from '@/app/_ui/reason-colour.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
@@ -42,7 +43,7 @@ function endedByRows({ endedBy }: AiFigures, filters: AiCallFilters): ShareRow[]
     const colour = partyColour[party ?? 'not_given'];
     if (party === null) return { ...row, colour, label: 'The provider does not say' };
     const { word, means } = partyLabels[party];
-    return { ...row, colour, means, label: word.charAt(0).toUpperCase() + word.slice(1) };
+    return { ...row, colour, means, label: capitalised(word) };
   });
 }
 

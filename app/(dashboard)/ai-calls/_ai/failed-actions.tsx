@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { FigureLink } from '@/app/_figures/figure-link.tsx';
-import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { rateWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { formatInstant } from '@/app/_ui/format-instant.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiFailedActions } from '@/lib/analytics/ai-failed-actions.ts';
 import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
@@ -18,7 +19,7 @@ export function FailedActions({ actions: { ran, failed, calls, failures }, filte
       <p className={classes.quiet}>
         {ran === 0
           ? 'No action ran on these calls.'
-          : `${wholeWords(failed)} of ${wholeWords(ran)} actions (${rateWords(failed / ran)})`}
+          : `${wholeNumber(failed)} of ${wholeNumber(ran)} actions (${rateWords(failed / ran)})`}
         {failed > 0 && (
           <>
             , on{' '}
@@ -52,7 +53,7 @@ export function FailedActions({ actions: { ran, failed, calls, failures }, filte
                 <td data-text dir="auto">
                   {error}
                 </td>
-                <td>{wholeWords(times)}</td>
+                <td>{wholeNumber(times)}</td>
                 <td>
                   {newest.map(({ callId, startedAt }) => (
                     <Link key={callId} href={`/calls/${callId}`} prefetch={false}>

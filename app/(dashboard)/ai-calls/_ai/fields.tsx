@@ -1,8 +1,9 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { FigureLink } from '@/app/_figures/figure-link.tsx';
-import { rateWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { rateWords } from '@/app/_figures/figure-words.ts';
 import { ShareList, type ShareRow } from '@/app/_figures/share-list.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiField } from '@/lib/analytics/ai-fields.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
@@ -42,7 +43,7 @@ function Field({ field, filters }: { field: AiField; filters: AiCallFilters }) {
           of={`with ${identifier}`}
           mark={`field ${identifier}`}
         />{' '}
-        of {wholeWords(asked)} {asked === 1 ? 'call' : 'calls'}
+        of {wholeNumber(asked)} {asked === 1 ? 'call' : 'calls'}
       </p>
       {filled > 0 && (
         <ShareList

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { FigureLink } from '@/app/_figures/figure-link.tsx';
-import { wholeWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { Duration } from '@/app/_ui/duration.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Call } from '@/lib/calls/call.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import classes from './ai-calls.module.css';
@@ -33,7 +33,7 @@ export function NewestCalls({ calls, all, columns, offered, values, screen, zone
       title="Newest calls"
       note={
         <>
-          {wholeWords(calls.length)} of{' '}
+          {wholeNumber(calls.length)} of{' '}
           <FigureLink count={all.count} filters={all.filters} of="AI calls" mark="newest" />
         </>
       }

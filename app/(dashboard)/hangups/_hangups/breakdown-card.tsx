@@ -2,10 +2,10 @@ import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
-import { whole } from '@/app/_figures/stacked-series.ts';
 import { filterNames } from '@/app/_ui/filter-words.ts';
 import { reasonColour } from '@/app/_ui/reason-colour.ts';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import {
   type Breakdown,
   type BreakdownRow,
@@ -46,7 +46,7 @@ export function BreakdownCard({ screen, figures: { sampled, counted, rows, other
     >
       {sampled && (
         <p className={classes.explained} role="status">
-          Of the newest {whole.format(counted)} of these calls. The links lead to all calls of a line, not to
+          Of the newest {wholeNumber(counted)} of these calls. The links lead to all calls of a line, not to
           the counted ones alone. A shorter period shows every call.
         </p>
       )}
@@ -68,7 +68,7 @@ export function BreakdownCard({ screen, figures: { sampled, counted, rows, other
       </ScrolledTable>
       {others.calls > 0 && (
         <p className={classes.explained}>
-          {whole.format(others.calls)} calls of {whole.format(others.values)} others are not listed.
+          {wholeNumber(others.calls)} calls of {wholeNumber(others.values)} others are not listed.
         </p>
       )}
     </FigureCard>
@@ -122,7 +122,7 @@ function Row({ row, by, sampled }: { row: BreakdownRow; by: Breakdown; sampled: 
               />
             </li>
           ))}
-          {otherReasons > 0 && <li className={classes.quiet}>others {whole.format(otherReasons)}</li>}
+          {otherReasons > 0 && <li className={classes.quiet}>others {wholeNumber(otherReasons)}</li>}
         </ul>
       </td>
     </tr>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
-import { callsWords, whole } from '@/app/_figures/stacked-series.ts';
+import { callsWords } from '@/app/_figures/stacked-series.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 
 /** A number of calls that leads to them. */
 export function CallsCount({ calls, filters, of, mark }: Props) {
-  if (filters === null || calls === 0) return whole.format(calls);
+  if (filters === null || calls === 0) return wholeNumber(calls);
   return (
     <Link
       href={callsHref(filters)}
@@ -24,7 +25,7 @@ export function CallsCount({ calls, filters, of, mark }: Props) {
       data-mark={mark}
       data-count={calls}
     >
-      {whole.format(calls)}
+      {wholeNumber(calls)}
     </Link>
   );
 }

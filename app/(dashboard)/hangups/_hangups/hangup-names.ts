@@ -1,3 +1,4 @@
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { certaintyLabels, partyLabels, reasonLabels } from '@/lib/calls/labels.ts';
 import type { Certainty, HangupParty, HangupReason } from '@/lib/calls/vocabulary.ts';
 
@@ -14,7 +15,7 @@ export function reasonMeaning(reason: HangupReason | null): string {
 export function partyName(party: HangupParty | null): string {
   if (party === null) return 'Side not given';
   const { word } = partyLabels[party];
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalised(word);
 }
 
 export function certaintyName(certainty: Certainty | null): string {

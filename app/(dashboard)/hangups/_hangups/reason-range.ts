@@ -1,4 +1,4 @@
-import { whole } from '@/app/_figures/stacked-series.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { ReasonFigures } from '@/lib/analytics/hangup-figures.ts';
 
 /**
@@ -11,5 +11,5 @@ export function reasonRange({
   max,
 }: Pick<ReasonFigures, 'reason' | 'min' | 'max'>): string | null {
   if (reason === null || reason === 'unmapped' || min === max) return null;
-  return `${whole.format(min)}–${whole.format(max)}`;
+  return `${wholeNumber(min)}–${wholeNumber(max)}`;
 }

@@ -1,6 +1,6 @@
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
-import { whole } from '@/app/_figures/stacked-series.ts';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { HangupFigures } from '@/lib/analytics/hangup-figures.ts';
 import { elsewhereFilters, hangupFilters } from '@/lib/analytics/hangup-filters.ts';
 import { CallsCount } from './calls-count.tsx';
@@ -129,7 +129,7 @@ export function ReasonTable({ screen: { address }, figures, before }: Props) {
           </td>
           <td />
           <td />
-          {before !== null && <td>{whole.format(before.calls)}</td>}
+          {before !== null && <td>{wholeNumber(before.calls)}</td>}
         </tr>
       </tfoot>
     </ScrolledTable>

@@ -61,7 +61,7 @@ export function ReasonsCard({ screen, figures, before, csv }: Props) {
 }
 
 /** The rows of the list; their shares add up to 100. */
-export function reasonRows(screen: HangupsScreen, { reasons }: Pick<HangupFigures, 'reasons'>): ShareRow[] {
+function reasonRows(screen: HangupsScreen, { reasons }: Pick<HangupFigures, 'reasons'>): ShareRow[] {
   const shares = wholeShares(reasons.map(({ calls }) => calls));
   const { filters, scope } = screen.address;
   return reasons.map((figures, index) => {

@@ -52,7 +52,7 @@ function seriesOf(scope: FigureScope, { series }: HangupTrend): StackedSeries[] 
 }
 
 /** The bars of the chart, every part with the way to its calls. */
-export function barsOf({ range }: FigureScope, { buckets }: HangupTrend, grain: Grain): StackedBar[] {
+function barsOf({ range }: FigureScope, { buckets }: HangupTrend, grain: Grain): StackedBar[] {
   const last = new Date(Date.parse(range.to) - 1).toISOString();
   const severalDays = localDateOf(range.from, range.zone) !== localDateOf(last, range.zone);
   return buckets.map((bucket) => ({

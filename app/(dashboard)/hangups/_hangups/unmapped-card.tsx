@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
-import { callsWords, whole } from '@/app/_figures/stacked-series.ts';
+import { callsWords } from '@/app/_figures/stacked-series.ts';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { wordHref } from '@/app/(admin)/words/word-href.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
 import { hangupFilters } from '@/lib/analytics/hangup-filters.ts';
@@ -65,7 +66,7 @@ function WorkList({ list: { words, more } }: { list: UnmappedWords }) {
                   <bdi>{label}</bdi>
                 </Link>
               </td>
-              <td>{whole.format(calls)}</td>
+              <td>{wholeNumber(calls)}</td>
               <td>
                 {samples.map((id, index) => (
                   <Link

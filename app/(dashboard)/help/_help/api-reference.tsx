@@ -1,3 +1,4 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { type Capability, permits, role } from '@/lib/auth/permissions.ts';
 import { exportColumns } from '@/lib/export/export-columns.ts';
 import { exportFormat } from '@/lib/export/export-format.ts';
@@ -12,7 +13,7 @@ import { HelpTable } from './help-table.tsx';
 import { ProblemType, WebhookAnswerTable } from './webhook-answer-table.tsx';
 
 /** What this installation is set to. */
-export type ApiLimits = { bodyBytes: number; bodySeconds: number; perSecond: number };
+type ApiLimits = { bodyBytes: number; bodySeconds: number; perSecond: number };
 
 type Props = { address: string; zone: string; limits: ApiLimits };
 
@@ -58,8 +59,8 @@ function Webhooks({ address, limits }: Pick<Props, 'address' | 'limits'>) {
       </p>
       <WebhookAnswerTable />
       <p>
-        This installation takes bodies of up to {whole.format(limits.bodyBytes)} bytes that arrive within{' '}
-        {limits.bodySeconds} seconds, and {whole.format(limits.perSecond)} deliveries a second of each
+        This installation takes bodies of up to {wholeNumber(limits.bodyBytes)} bytes that arrive within{' '}
+        {limits.bodySeconds} seconds, and {wholeNumber(limits.perSecond)} deliveries a second of each
         connection that sets no limit of its own, averaged over a minute.
       </p>
     </>
@@ -183,8 +184,6 @@ function OtherFiles({ address }: Pick<Props, 'address'>) {
     </>
   );
 }
-
-const whole = new Intl.NumberFormat('en-GB');
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
 function rolesWith(capability: Capability): string {

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
 import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
 import { outcome } from '@/lib/calls/vocabulary.ts';
@@ -53,11 +54,7 @@ function Word({ vocabulary, word, label }: { vocabulary: string; word: string; l
   const known = vocabulary === 'outcome' ? outcome.safeParse(word) : null;
   return (
     <>
-      {known?.success ? (
-        <OutcomeBadge outcome={known.data} />
-      ) : (
-        `${label.charAt(0).toUpperCase()}${label.slice(1)}`
-      )}{' '}
+      {known?.success ? <OutcomeBadge outcome={known.data} /> : capitalised(label)}{' '}
       <small>
         <code>{word}</code>
       </small>

@@ -3,7 +3,7 @@ import classes from './help.module.css';
 import { Anchor } from './help-page.tsx';
 
 /** A word and what it means; `id` is its place on the page. */
-export type HelpEntry = { id: string; word: string; mark?: ReactNode; means: ReactNode };
+type HelpEntry = { id: string; word: string; mark?: ReactNode; means: ReactNode };
 
 /** Words with their meanings, each of which has an address. */
 export function HelpEntries({ entries }: { entries: readonly HelpEntry[] }) {

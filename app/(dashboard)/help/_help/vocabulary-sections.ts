@@ -1,3 +1,4 @@
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import {
   abandonStageLabels,
   certaintyLabels,
@@ -24,7 +25,7 @@ import type {
 } from '@/lib/calls/vocabulary.ts';
 
 /** A vocabulary of calls; entries are in its order, under the word as data has it. */
-export type VocabularySection = {
+type VocabularySection = {
   /** As the vocabulary calls it; a word's place on the page is `<id>-<word>`. */
   id: string;
   title: string;
@@ -170,7 +171,7 @@ function worded<Word extends string>(
   return Object.fromEntries(
     Object.entries<string>(words).map(([key, word]) => [
       key,
-      { word: `${word.charAt(0).toUpperCase()}${word.slice(1)}`, means: meanings.get(key) ?? '' },
+      { word: capitalised(word), means: meanings.get(key) ?? '' },
     ]),
   );
 }

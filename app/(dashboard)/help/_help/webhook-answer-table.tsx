@@ -1,3 +1,4 @@
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { refusalWords } from '@/app/(admin)/deliveries/refusal-words.ts';
 import { AppError, type ProblemCode, problemKinds } from '@/lib/http/app-error.ts';
 import { toProblem } from '@/lib/http/problem.ts';
@@ -43,9 +44,7 @@ function statusOf(code: ProblemCode): number {
 }
 
 function Causes({ causes }: { causes: readonly string[] }) {
-  const sentences = causes
-    .map(refusalWords)
-    .map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`);
+  const sentences = causes.map(refusalWords).map((words) => capitalised(words));
   if (sentences.length === 1) return sentences[0];
   return (
     <ul>

@@ -2,7 +2,7 @@
 
 import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
-import { requestSignIn } from '@/app/_ui/sign-in-request.ts';
+import { requestSignIn } from '@/app/_ui/request-sign-in.ts';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { enterByLink } from './enter-by-link.ts';

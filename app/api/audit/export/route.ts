@@ -1,7 +1,9 @@
 import { readAuditAddress } from '@/app/(admin)/audit/audit-query.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireApiViewer } from '@/lib/auth/require-api-viewer.ts';
+import { csvType } from '@/lib/export/csv-record.ts';
 import { exportAudit } from '@/lib/export/export-audit.ts';
+import { attachment } from '@/lib/http/attachment.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
 
 /** Asking without taking would be written down as an export all the same. */
@@ -16,13 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     const given = Object.fromEntries(new URL(request.url).searchParams);
     const { filters } = readAuditAddress(given, await reportTimeZone());
     const { fileName, body } = await exportAudit(viewer, filters);
-    return new Response(body, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'cache-control': 'no-store',
-      },
-    });
+    return attachment(fileName, csvType, body);
   } catch (error) {
     return problemResponse(error);
   }

@@ -2,6 +2,7 @@ import { calendar } from '@/lib/analytics/calendar.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireApiViewer } from '@/lib/auth/require-api-viewer.ts';
 import { exportCalls } from '@/lib/export/export-calls.ts';
+import { attachment } from '@/lib/http/attachment.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
 import { readExportRequest } from './read-export-request.ts';
 
@@ -16,13 +17,7 @@ export async function GET(request: Request): Promise<Response> {
     const viewer = await requireApiViewer();
     const options = readExportRequest(new URL(request.url).searchParams, calendar(await reportTimeZone()));
     const { fileName, contentType, body } = await exportCalls(viewer, options);
-    return new Response(body, {
-      headers: {
-        'content-type': contentType,
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'cache-control': 'no-store',
-      },
-    });
+    return attachment(fileName, contentType, body);
   } catch (error) {
     return problemResponse(error);
   }

@@ -1,5 +1,7 @@
 import { requireApiViewer } from '@/lib/auth/require-api-viewer.ts';
+import { csvType } from '@/lib/export/csv-record.ts';
 import { exportFigures } from '@/lib/export/export-figures.ts';
+import { attachment } from '@/lib/http/attachment.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
 
 /** Asking without taking would make the file all the same. */
@@ -18,13 +20,7 @@ export async function GET(
     const given = new URL(request.url).searchParams;
     const parameters = Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]));
     const { fileName, text } = await exportFigures(viewer, table, parameters);
-    return new Response(text, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'cache-control': 'no-store',
-      },
-    });
+    return attachment(fileName, csvType, text);
   } catch (error) {
     return problemResponse(error);
   }

@@ -5,9 +5,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { FormAlert } from '@/app/_ui/form-alert.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { SubmitButton } from '@/app/_ui/submit-button.tsx';
-import { TimeZoneInput } from '@/app/_ui/time-zone-input.tsx';
 import { useFormAction } from '@/app/_ui/use-form-action.ts';
 import { type Field, ProviderSetting } from '../../new/provider-setting.tsx';
+import { TimeZoneSetting } from '../../new/time-zone-setting.tsx';
 import { correctReading } from './first-actions.ts';
 
 type Props = {
@@ -56,15 +56,7 @@ function CorrectionForm({
             `As filled in here, the call would have started ${wouldStartAt}, which goes with when it was reported. `}
           What came already is read again; the result appears here.
         </Text>
-        <TimeZoneInput
-          name="timeZone"
-          label="Time zone"
-          description="Times that the provider sends without a zone are read in this one."
-          zones={zones}
-          defaultValue={timeZone}
-          error={problem('timeZone')}
-          required
-        />
+        <TimeZoneSetting zones={zones} defaultValue={timeZone} error={problem('timeZone')} />
         {fields.map((field) => (
           <ProviderSetting key={field.key} field={field} error={problem(`settings.${field.key}`)} />
         ))}

@@ -10,7 +10,7 @@ import type { Provider } from '@/lib/providers/provider.ts';
 import { settingText } from '../../new/setting-text.ts';
 import { CorrectReading } from './correct-reading.tsx';
 import classes from './first-delivery-panel.module.css';
-import { TroubleNote } from './trouble.tsx';
+import { TroubleNote } from './trouble-note.tsx';
 import { Understood } from './understood.tsx';
 
 type Props = {

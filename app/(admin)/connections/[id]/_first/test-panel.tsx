@@ -6,7 +6,7 @@ import type { FirstDeliveryReport } from '@/lib/connections/first-delivery.ts';
 import type { Provider } from '@/lib/providers/provider.ts';
 import { Pending } from './first-delivery-panel.tsx';
 import { TestButtons } from './test-buttons.tsx';
-import { TroubleNote } from './trouble.tsx';
+import { TroubleNote } from './trouble-note.tsx';
 
 type Props = { connection: Connection; provider: Provider; report: FirstDeliveryReport; reportZone: string };
 

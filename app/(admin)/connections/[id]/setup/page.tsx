@@ -3,8 +3,6 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { notFoundOr } from '@/app/_ui/not-found-or.ts';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
-import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
-import { TextLink } from '@/app/_ui/text-link.tsx';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { authenticationOf } from '@/lib/connections/connection-urls.ts';
@@ -19,6 +17,7 @@ import { FirstDeliveryPanel } from '../_first/first-delivery-panel.tsx';
 import { TestPanel } from '../_first/test-panel.tsx';
 import { WatchFirstDelivery } from '../_first/watch-first-delivery.tsx';
 import { authenticationNote } from '../authentication-note.ts';
+import { ConnectionPath } from '../connection-path.tsx';
 import { Setup } from '../setup.tsx';
 
 export const metadata: Metadata = { title: 'Set up a connection' };
@@ -47,14 +46,7 @@ export default async function SetupPage({ params }: Props) {
           </LinkButton>
         }
       >
-        <TextLink href="/connections" underline="always">
-          Connections
-        </TextLink>{' '}
-        /{' '}
-        <TextLink href={providerHelpHref(provider.id)} underline="always">
-          {connection.providerLabel}
-        </TextLink>{' '}
-        / set up
+        <ConnectionPath provider={provider}> / set up</ConnectionPath>
       </PageHeader>
       <SetupProgress current={state === 'waiting' ? 2 : state === 'understood' ? 4 : 3} />
       <Grid gap="md">

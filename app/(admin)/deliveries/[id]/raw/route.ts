@@ -1,4 +1,5 @@
 import { requireApiViewer } from '@/lib/auth/require-api-viewer.ts';
+import { attachment } from '@/lib/http/attachment.ts';
 import { problemResponse } from '@/lib/http/problem.ts';
 import { getDeliveryBody } from '@/lib/webhooks/get-delivery-body.ts';
 
@@ -11,14 +12,9 @@ export async function GET(
     const viewer = await requireApiViewer();
     const { id } = await params;
     const body = await getDeliveryBody(viewer, id);
-    return new Response(body, {
-      headers: {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename="delivery-${id.toLowerCase()}.bin"`,
-        'content-security-policy': "sandbox; default-src 'none'",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
+    return attachment(`delivery-${id.toLowerCase()}.bin`, 'application/octet-stream', body, {
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
     });
   } catch (error) {
     return problemResponse(error);

@@ -1,7 +1,8 @@
 import { callsHref } from '@/app/_figures/calls-href.ts';
-import { meanWords, rateWords, spanWords, wholeWords } from '@/app/_figures/figure-words.ts';
+import { meanWords, rateWords, spanWords } from '@/app/_figures/figure-words.ts';
 import { changeOf, type MetricChange, pointsOf } from '@/app/_figures/metric-change.ts';
 import { MetricTile, MetricTiles } from '@/app/_figures/metric-tile.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
 import { agentFilters } from '@/lib/analytics/agent-filters.ts';
 import type { FigureScope } from '@/lib/analytics/figure-scope.ts';
@@ -40,20 +41,20 @@ export function AgentTiles({ figure, earlier, scope, id }: Props) {
     <MetricTiles label="Figures of the agent">
       <MetricTile
         metric="agentCalls"
-        value={wholeWords(now.calls)}
+        value={wholeNumber(now.calls)}
         {...count(now.calls, 'calls')}
         {...compared(changeOf(now.calls, before.calls))}
-        note={`${wholeWords(now.answered)} answered`}
+        note={`${wholeNumber(now.answered)} answered`}
       />
       <MetricTile
         metric="agentOffers"
-        value={wholeWords(now.offers)}
+        value={wholeNumber(now.offers)}
         {...count(now.offers, 'offers')}
         {...compared(changeOf(now.offers, before.offers))}
       />
       <MetricTile
         metric="agentMissed"
-        value={now.offers === 0 ? null : wholeWords(now.missed)}
+        value={now.offers === 0 ? null : wholeNumber(now.missed)}
         {...count(now.missed, 'missed')}
         {...compared(changeOf(now.missed, before.missed))}
         better="down"

@@ -1,6 +1,6 @@
 import type { KnownColumn } from '@/lib/views/settle-columns.ts';
 
-export type CallColumn = KnownColumn & {
+type CallColumn = KnownColumn & {
   id: CallColumnId;
   label: string;
   /** The least it needs, in pixels, while nobody has sized it. */

@@ -21,9 +21,9 @@ import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
 import { StateBadge } from '@/app/_ui/state-badge.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { Direction } from '@/lib/calls/vocabulary.ts';
+import classes from './call-cells.module.css';
 import { type CallColumnId, callColumnList } from './call-column-list.ts';
 import type { CallListRow } from './call-list-row.ts';
-import classes from './calls-table.module.css';
 
 // The server sorts, filters and pages; the table knows rows, and which columns stand where.
 export const callTableFeatures = tableFeatures({

@@ -57,7 +57,7 @@ export type CallListRow = {
 };
 
 /** What a row needs beside its call. */
-export type RowContext = {
+type RowContext = {
   /** What the list shows, as `listQuery` makes it. */
   query: string;
   connections: ReadonlyMap<string, { label: string; providerLabel: string }>;

@@ -3,9 +3,9 @@ import { FlexRender, type Row } from '@tanstack/react-table';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { callColumn } from './call-column-list.ts';
 import type { callTableFeatures } from './call-columns.tsx';
-import { pinnedAt } from './call-header.tsx';
 import type { CallListRow } from './call-list-row.ts';
 import type { PlacedColumn } from './column-layout.ts';
+import { pinnedAt } from './column-names.tsx';
 
 type Props = {
   rows: Row<typeof callTableFeatures, CallListRow>[];

@@ -16,7 +16,7 @@ import { callColumnList } from './call-column-list.ts';
 import { type GivenSettings, tableSettingsStore } from './table-settings-store.ts';
 import { saveColumns } from './view-actions.ts';
 
-export type CallTable = {
+type CallTable = {
   settings: TableSettings;
   /** Whether anything differs from how the table, or the view, comes. */
   isChanged: boolean;

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { settleColumns } from '@/lib/views/settle-columns.ts';
 import type { TableSettings } from '@/lib/views/table-settings.ts';
+import { stillRouter } from '@/tests/still-router.ts';
 import { callColumnList } from './call-column-list.ts';
 import type { CallListRow } from './call-list-row.ts';
 import { CallTableSettings } from './call-table-settings.tsx';
@@ -54,18 +55,8 @@ function rendered(
   props: Partial<ComponentProps<typeof CallsTable>> = {},
 ): string {
   const sorting = { by: 'started', descending: true };
-  const nowhere = () => {};
-  const router = {
-    push: nowhere,
-    replace: nowhere,
-    refresh: nowhere,
-    prefetch: nowhere,
-    back: nowhere,
-    forward: nowhere,
-    bfcacheId: '',
-  };
   return renderToStaticMarkup(
-    <AppRouterContext value={router}>
+    <AppRouterContext value={stillRouter}>
       <CallTableSettings given={{ viewId: null, settings, original: usual, isNoView: false }}>
         <CallsTable rows={[{ ...call, ...row }]} sorting={sorting} sortLinks={{}} {...props} />
       </CallTableSettings>

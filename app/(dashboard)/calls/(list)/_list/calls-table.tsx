@@ -7,13 +7,13 @@ import { type MouseEvent, useMemo, useState } from 'react';
 import { columnWidths } from '@/lib/views/column-widths.ts';
 import { callColumn } from './call-column-list.ts';
 import { callColumns, callTableFeatures } from './call-columns.tsx';
-import { CallHeader, type Sorting, type SortLinks } from './call-header.tsx';
 import type { CallListRow } from './call-list-row.ts';
 import { CallRows } from './call-rows.tsx';
 import { useCallTable } from './call-table-settings.tsx';
 import classes from './calls-table.module.css';
 import { sizeColumns } from './change-columns.ts';
 import { columnLayout, type ShownColumn } from './column-layout.ts';
+import { ColumnNames, type Sorting, type SortLinks } from './column-names.tsx';
 
 type Props = { rows: CallListRow[]; sorting: Sorting; sortLinks: SortLinks };
 
@@ -70,7 +70,7 @@ export function CallsTable({ rows, sorting, sortLinks }: Props) {
         data-density={settings.density}
         style={layout.variables}
       >
-        <CallHeader
+        <ColumnNames
           columns={layout.columns}
           widths={widths}
           sorting={sorting}

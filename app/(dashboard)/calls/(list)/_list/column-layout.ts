@@ -8,7 +8,7 @@ export type PlacedColumn = ShownColumn & {
   isEdge: boolean;
 };
 
-export type ColumnLayout = {
+type ColumnLayout = {
   columns: PlacedColumn[];
   /** `--w-<id>` for each column and `--table-width`. */
   variables: Record<`--${string}`, string>;

@@ -3,8 +3,8 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { columnWidths } from '@/lib/views/column-widths.ts';
 import { callColumn } from './call-column-list.ts';
-import classes from './calls-table.module.css';
 import { heldWhileSizing, type ShownColumn } from './column-layout.ts';
+import classes from './column-sizer.module.css';
 
 export type SizerProps = {
   id: string;

@@ -1,3 +1,4 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallCount } from '@/lib/calls/count-calls.ts';
 import { ExportMenu } from './export-menu.tsx';
 
@@ -8,6 +9,6 @@ export async function ExportOfTotal({ query, total }: { query: string; total: Pr
 }
 
 function words({ count, capped }: CallCount): string {
-  if (capped) return `All calls that match, more than ${count.toLocaleString('en')}`;
-  return count === 1 ? 'The one call that matches' : `${count.toLocaleString('en')} calls that match`;
+  if (capped) return `All calls that match, more than ${wholeNumber(count)}`;
+  return count === 1 ? 'The one call that matches' : `${wholeNumber(count)} calls that match`;
 }

@@ -1,3 +1,5 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
+
 /** What the page knows of an export that it started. */
 export type ExportView = {
   state: 'starting' | 'running' | 'done' | 'failed';
@@ -67,10 +69,10 @@ function words(state: ExportView['state'], rows: number, total: ExportTotal): st
   }
   const counted = total !== null && !total.capped && total.count >= rows;
   return counted
-    ? `${rows.toLocaleString('en')} of ${calls(total.count)} exported so far …`
+    ? `${wholeNumber(rows)} of ${calls(total.count)} exported so far …`
     : `${calls(rows)} exported so far …`;
 }
 
 function calls(count: number): string {
-  return count === 1 ? '1 call' : `${count.toLocaleString('en')} calls`;
+  return count === 1 ? '1 call' : `${wholeNumber(count)} calls`;
 }

@@ -10,7 +10,7 @@ import classes from '../calls.module.css';
 export function FilterDisclosure({ active, children }: { active: number; children: ReactNode }) {
   const [opened, { toggle }] = useDisclosure(false);
   return (
-    <aside className={classes.panel} aria-label="Filter the calls">
+    <aside aria-label="Filter the calls">
       <Button
         className={classes.panelButton}
         variant="default"

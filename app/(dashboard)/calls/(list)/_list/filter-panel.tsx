@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
 import { filterNames, filterWord } from '@/app/_ui/filter-words.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import type { CallOrder } from '@/lib/calls/call-order.ts';
 import { extractedFields } from '@/lib/calls/extracted-fields.ts';
@@ -50,9 +51,7 @@ export async function FilterPanel({ viewer, filters, order, names }: Props) {
         </details>
       )}
       {sampled && (
-        <p className={classes.note}>
-          Numbers are of the newest {facetSample.toLocaleString('en')} calls that match.
-        </p>
+        <p className={classes.note}>Numbers are of the newest {wholeNumber(facetSample)} calls that match.</p>
       )}
     </div>
   );
@@ -88,7 +87,7 @@ function FacetGroup({ name, counts, filters, order, names }: GroupProps) {
                 <span className={classes.mark} aria-hidden="true" />
                 <span className={classes.word}>{filterWord(name, value, names.get(value) ?? label)}</span>
                 <span className={classes.count}>
-                  {count.toLocaleString('en')}
+                  {wholeNumber(count)}
                   <span className="visually-hidden"> calls</span>
                 </span>
               </Link>

@@ -33,8 +33,6 @@ type Changed = {
   saving: number;
 };
 
-export type TableSettingsStore = ReturnType<typeof tableSettingsStore>;
-
 /**
  * Changes of a table's settings, shown at once and saved a moment later. It lives as long as the tab: pages that
  * were made before a change, as those the browser goes back to, are shown with the change. When saving fails, what

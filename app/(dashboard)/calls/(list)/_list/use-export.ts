@@ -15,7 +15,7 @@ import {
 type Asked = { format: ExportFormat; query: string; total: ExportTotal };
 
 /** The export that was started last in this window; null before one, and when it was put away. */
-export type CurrentExport = (Asked & { job: string; view: ExportView }) | null;
+type CurrentExport = (Asked & { job: string; view: ExportView }) | null;
 
 /**
  * Starts exports as downloads, which the browser writes to disk as they come, and looks every second how far the

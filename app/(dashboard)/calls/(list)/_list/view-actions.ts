@@ -25,22 +25,24 @@ export async function saveColumns(columns: Omit<SettingsToSave, 'table'>): Promi
 
 /** Keeps the list's filters and order as a view. */
 export async function addView(view: NewView): Promise<Outcome> {
-  return await actAndRefresh(async (viewer) => {
+  return await actAndRefresh('calls.read', async (viewer) => {
     await saveView(viewer, view, calendar(await reportTimeZone()));
   });
 }
 
 /** Renames, updates or shares a view. */
 export async function editView(change: ViewChange): Promise<Outcome> {
-  return await actAndRefresh(async (viewer) => changeView(viewer, change, calendar(await reportTimeZone())));
+  return await actAndRefresh('calls.read', async (viewer) =>
+    changeView(viewer, change, calendar(await reportTimeZone())),
+  );
 }
 
 /** Pins a view or makes it the default. */
 export async function choose(choice: ViewChoice): Promise<Outcome> {
-  return await actAndRefresh((viewer) => chooseView(viewer, choice));
+  return await actAndRefresh('calls.read', (viewer) => chooseView(viewer, choice));
 }
 
 /** Deletes a view. */
 export async function removeView(view: { viewId: string }): Promise<Outcome> {
-  return await actAndRefresh((viewer) => deleteView(viewer, view));
+  return await actAndRefresh('calls.read', (viewer) => deleteView(viewer, view));
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { useButtonAction } from '@/app/_ui/use-button-action.ts';
+import { useQuestion } from '@/app/_ui/use-question.ts';
 import type { SavedViewSummary } from '@/lib/views/list-views.ts';
 import { choose, editView, removeView } from './view-actions.ts';
 import classes from './views-menu.module.css';
@@ -19,15 +20,9 @@ type Question = 'name' | 'deletion';
 
 /** What can be done with a view. Two things ask first. */
 export function ViewsMenuActions({ view, mayShare, action, onGone }: ViewsMenuActionsProps) {
-  const [asking, setAsking] = useState<Question | null>(null);
-  const [answered, setAnswered] = useState<Question | null>(null);
+  const { asking, answered, ask, back } = useQuestion<Question>();
   const { id: viewId, name, isPinned, isDefault, isShared, mayChange } = view;
   const { pending, run } = action;
-
-  function back() {
-    setAnswered(asking);
-    setAsking(null);
-  }
 
   function rename(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -116,13 +111,13 @@ export function ViewsMenuActions({ view, mayShare, action, onGone }: ViewsMenuAc
             label="Rename …"
             autoFocus={answered === 'name'}
             pending={pending}
-            onClick={() => setAsking('name')}
+            onClick={() => ask('name')}
           />
           <Act
             label="Delete …"
             autoFocus={answered === 'deletion'}
             pending={pending}
-            onClick={() => setAsking('deletion')}
+            onClick={() => ask('deletion')}
           />
         </>
       )}

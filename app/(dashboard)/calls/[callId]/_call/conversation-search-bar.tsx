@@ -2,6 +2,7 @@
 
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import classes from './conversation.module.css';
 import { mostHits } from './conversation-search.ts';
 
@@ -51,8 +52,8 @@ export function ConversationSearchBar({ query, onQuery, hits, capped, current, o
 
 function counted(hits: number, capped: boolean, current: number): string {
   if (hits === 0) return 'Not found';
-  const all = capped ? `more than ${mostHits.toLocaleString('en-GB')}` : hits.toLocaleString('en-GB');
-  return `${(current + 1).toLocaleString('en-GB')} of ${all}`;
+  const all = capped ? `more than ${wholeNumber(mostHits)}` : wholeNumber(hits);
+  return `${wholeNumber(current + 1)} of ${all}`;
 }
 
 type StepProps = { label: string; disabled: boolean; onClick: () => void; Icon: typeof IconChevronUp };

@@ -46,7 +46,7 @@ function atCharacter(text: string, at: number): number {
 }
 
 /** A stretch of text; `hit` where it is one. */
-export type Piece = { at: number; text: string; hit: Hit | null };
+type Piece = { at: number; text: string; hit: Hit | null };
 
 /** The shown characters cut into what was found and what lies between. All pieces joined are those characters. */
 export function markedPieces(

@@ -5,6 +5,7 @@ import { IconCheck, IconCopy, IconLink, IconQuestionMark, IconSparkles, IconUser
 import { memo, useState } from 'react';
 import { clockDuration } from '@/app/_ui/clock-duration.ts';
 import { copyText } from '@/app/_ui/copy-text.ts';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { speakerLabels } from '@/lib/calls/labels.ts';
 import type { Speaker } from '@/lib/calls/vocabulary.ts';
 import classes from './conversation.module.css';
@@ -69,7 +70,7 @@ export const ConversationTurn = memo(function ConversationTurn(props: Props) {
       )}
       {text.length > longestShown && (
         <button type="button" className={classes.more} onClick={() => setWhole(!whole)} aria-expanded={whole}>
-          {whole ? 'Show less' : `Show all ${text.length.toLocaleString('en-GB')} characters`}
+          {whole ? 'Show less' : `Show all ${wholeNumber(text.length)} characters`}
         </button>
       )}
     </li>

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { CopyButton } from '@/app/_ui/copy-button.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { speakerLabels } from '@/lib/calls/labels.ts';
 import classes from './conversation.module.css';
 import { useLinkedTurn } from './conversation-link.ts';
@@ -100,7 +101,7 @@ export function ConversationTurns({ turns, seekable }: Props) {
 function More({ turns, where, onClick }: { turns: number; where: string; onClick: () => void }) {
   return (
     <button type="button" className={classes.more} onClick={onClick}>
-      Show more: {turns.toLocaleString('en-GB')} {where} {turns === 1 ? 'turn' : 'turns'}
+      Show more: {wholeNumber(turns)} {where} {turns === 1 ? 'turn' : 'turns'}
     </button>
   );
 }

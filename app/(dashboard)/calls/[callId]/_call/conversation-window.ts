@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 const turnsAtOnce = 200;
 
 /** Which turns are drawn, `from` ≤ turn < `to`: a page of many thousand turns is one that no browser likes. */
-export type TurnWindow = { from: number; to: number };
+type TurnWindow = { from: number; to: number };
 
 /** The turns of a conversation that are drawn, and the ways to see others. */
 export function useTurnWindow(turns: number) {

@@ -1,3 +1,4 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { WholeCall } from '@/lib/calls/call.ts';
 import { speakerLabels } from '@/lib/calls/labels.ts';
 import { estimatePositions } from '@/lib/transcripts/estimate-positions.ts';
@@ -25,7 +26,7 @@ export function Conversation({ call, mayPlay }: Props) {
     return { speaker, called: same ? '' : called, text, at: seconds, estimated };
   });
   const estimated = shown.some(({ at, estimated }) => at !== null && estimated);
-  const counted = turns.length === 1 ? '1 turn' : `${turns.length.toLocaleString('en-GB')} turns`;
+  const counted = turns.length === 1 ? '1 turn' : `${wholeNumber(turns.length)} turns`;
   return (
     <Card title="Conversation" note={estimated ? `${counted}; times marked ≈ are estimated` : counted}>
       <ConversationTurns turns={shown} seekable={seekable} />

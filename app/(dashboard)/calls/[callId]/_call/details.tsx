@@ -1,3 +1,4 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Call } from '@/lib/calls/call.ts';
 import { Card } from './card.tsx';
 import { FactList } from './fact-list.tsx';
@@ -24,5 +25,5 @@ export function Details({ details }: { details: Call['details'] }) {
 function noteOn(fields: number): string {
   return fields <= fieldsShown
     ? 'under its own names'
-    : `under its own names; the first ${fieldsShown} of ${fields.toLocaleString('en-GB')}`;
+    : `under its own names; the first ${fieldsShown} of ${wholeNumber(fields)}`;
 }

@@ -9,7 +9,7 @@ import {
 } from '@/lib/calls/labels.ts';
 
 /** One fact of an event, as people read it. */
-export type EventFact = { name: string; value: string };
+type EventFact = { name: string; value: string };
 
 /**
  * What an event says, in words. Instants have their own table on the page, what was said and extracted its own

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { can, type Viewer } from '@/lib/auth/viewer.ts';
 import type { CallDelivery, CallRecord } from '@/lib/calls/get-call.ts';
 import { viewBody } from '@/lib/webhooks/body-view.ts';
@@ -67,7 +68,7 @@ function Contribution({ names }: { names: string[] }) {
           : 'Taken from it:'}
       </span>{' '}
       {names.slice(0, namesShown).join(', ')}
-      {names.length > namesShown && ` and ${(names.length - namesShown).toLocaleString('en-GB')} more`}
+      {names.length > namesShown && ` and ${wholeNumber(names.length - namesShown)} more`}
     </p>
   );
 }

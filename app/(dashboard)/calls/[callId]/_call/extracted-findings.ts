@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import type { Call } from '@/lib/calls/call.ts';
 
 type Json = z.core.util.JSONType;
@@ -76,7 +77,7 @@ function collectedOf(variables: Json): CollectedVariable[] {
 /** `answered_by_human` → Answered by human. */
 function readable(name: string): string {
   const words = name.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }
 
 function textOf(value: Json): string | null {

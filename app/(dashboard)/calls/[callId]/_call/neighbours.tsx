@@ -25,7 +25,7 @@ export async function Neighbours({ viewer, callId, list, zone }: Props) {
   if (typeof list !== 'string') {
     return (
       <nav className={classes.neighbours} aria-label="The list of calls">
-        <Link href="/calls" className={classes.back}>
+        <Link href="/calls">
           <IconArrowLeft size={16} aria-hidden="true" /> All calls
         </Link>
       </nav>
@@ -44,7 +44,7 @@ export async function Neighbours({ viewer, callId, list, zone }: Props) {
   const after = beside?.after ? callAddress(beside.after, query) : null;
   return (
     <nav className={classes.neighbours} aria-label="The list this call was opened from">
-      <Link href={listAddress(query)} className={classes.back}>
+      <Link href={listAddress(query)}>
         <IconArrowLeft size={16} aria-hidden="true" /> Back to the list
       </Link>
       {beside !== null && (

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { IconSparkles, IconUser, IconUserOff } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
+import { noAnswer } from '@/app/_ui/no-answer.ts';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
 import { StateBadge } from '@/app/_ui/state-badge.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
@@ -37,7 +38,7 @@ export function OtherCallsList({ callId, first }: Props) {
             : { ...known, older: [...known.older, outcome.success] },
         );
       } catch {
-        setFailure('The server did not answer. Check the connection, then try again.');
+        setFailure(noAnswer.detail);
       }
     });
   }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { can, type Viewer } from '@/lib/auth/viewer.ts';
 import type { Call } from '@/lib/calls/call.ts';
 import { callsOfNumber, countCallsOfNumber, mostCounted } from '@/lib/calls/calls-of-number.ts';
@@ -44,6 +45,6 @@ export async function OtherCalls({ viewer, call, zone }: Props) {
 
 function noteOn(count: number): string {
   if (count === 1) return 'the only one so far';
-  if (count >= mostCounted) return `${mostCounted.toLocaleString('en-GB')} or more, on every connection`;
+  if (count >= mostCounted) return `${wholeNumber(mostCounted)} or more, on every connection`;
   return `${count} on every connection`;
 }

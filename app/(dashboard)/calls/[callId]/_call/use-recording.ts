@@ -6,7 +6,7 @@ import { momentOf } from './recording-moment.ts';
 import { askWhy, type RecordingTrouble } from './recording-trouble.ts';
 
 /** `idle`: nothing was fetched yet. */
-export type RecordingState = 'idle' | 'loading' | 'playing' | 'paused' | 'failed';
+type RecordingState = 'idle' | 'loading' | 'playing' | 'paused' | 'failed';
 
 /**
  * An audio element and what it does. Nothing is fetched before somebody wants to hear it. A moment that the

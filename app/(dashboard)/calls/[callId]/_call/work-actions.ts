@@ -15,22 +15,22 @@ type Outcome = FormOutcome<null>;
 
 /** Adds a note to a call. */
 export async function writeNote(note: NewNote): Promise<Outcome> {
-  return await actAndRefresh((viewer) => addNote(viewer, note));
+  return await actAndRefresh('calls.read', (viewer) => addNote(viewer, note));
 }
 
 /** Gives a note another text. */
 export async function rewriteNote(edit: NoteEdit): Promise<Outcome> {
-  return await actAndRefresh((viewer) => editNote(viewer, edit));
+  return await actAndRefresh('calls.read', (viewer) => editNote(viewer, edit));
 }
 
 /** Deletes a note. */
 export async function removeNote(note: { noteId: string }): Promise<Outcome> {
-  return await actAndRefresh((viewer) => deleteNote(viewer, note));
+  return await actAndRefresh('calls.read', (viewer) => deleteNote(viewer, note));
 }
 
 /** Gives a call a tag by its name; one that the list lacks is put on it. */
 export async function giveTag(given: { callId: string; name: string }): Promise<Outcome> {
-  return await actAndRefresh(async (viewer) => {
+  return await actAndRefresh('calls.read', async (viewer) => {
     const id = await tagNamed(viewer, given.name);
     await tagCall(viewer, { callId: given.callId, add: [id], remove: [] });
   });
@@ -38,22 +38,22 @@ export async function giveTag(given: { callId: string; name: string }): Promise<
 
 /** Takes tags from a call. */
 export async function takeTags(taken: { callId: string; tagIds: string[] }): Promise<Outcome> {
-  return await actAndRefresh((viewer) =>
+  return await actAndRefresh('calls.read', (viewer) =>
     tagCall(viewer, { callId: taken.callId, add: [], remove: taken.tagIds }),
   );
 }
 
 /** Files a call under a disposition of ours, or under none. */
 export async function file(filing: Filing): Promise<Outcome> {
-  return await actAndRefresh((viewer) => fileCall(viewer, filing));
+  return await actAndRefresh('calls.read', (viewer) => fileCall(viewer, filing));
 }
 
 /** Puts a word on one of the lists. */
 export async function newWord(word: NewTag): Promise<Outcome> {
-  return await actAndRefresh((viewer) => createTag(viewer, word));
+  return await actAndRefresh('calls.read', (viewer) => createTag(viewer, word));
 }
 
 /** Renames a word of a list, archives it or brings it back. */
 export async function changeWord(change: TagChange): Promise<Outcome> {
-  return await actAndRefresh((viewer) => changeTag(viewer, change));
+  return await actAndRefresh('calls.read', (viewer) => changeTag(viewer, change));
 }

@@ -2,10 +2,10 @@ import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { NoteItem } from './notes-item.tsx';
-import { TagInput } from './tags-input.tsx';
+import { DispositionForm } from './disposition-form.tsx';
+import { NoteItem } from './note-item.tsx';
+import { TagInput } from './tag-input.tsx';
 import { TimelineDrawing } from './timeline-drawing.tsx';
-import { DispositionForm } from './work-disposition.tsx';
 
 const rendered = (children: ReactNode) => renderToStaticMarkup(<MantineProvider>{children}</MantineProvider>);
 const buttons = (html: string) =>

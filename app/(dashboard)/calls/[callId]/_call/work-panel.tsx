@@ -4,12 +4,12 @@ import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { Viewer } from '@/lib/auth/viewer.ts';
 import { type CallWork, callWork } from '@/lib/notes/call-work.ts';
 import { Card } from './card.tsx';
-import { NoteForm } from './notes-form.tsx';
-import { NoteItem } from './notes-item.tsx';
-import { TagInput } from './tags-input.tsx';
+import { DispositionForm } from './disposition-form.tsx';
+import { NoteForm } from './note-form.tsx';
+import { NoteItem } from './note-item.tsx';
+import { TagInput } from './tag-input.tsx';
 import { TagsManage } from './tags-manage.tsx';
 import classes from './work.module.css';
-import { DispositionForm } from './work-disposition.tsx';
 
 type Props = { viewer: Viewer; callId: string; zone: string };
 

@@ -1,7 +1,7 @@
 import { authorise, type Viewer } from '../auth/viewer.ts';
+import { writeCursor } from '../http/time-cursor.ts';
 import type { DeliveryFilters } from './delivery-filters.ts';
 import { listDeliveries } from './list-deliveries.ts';
-import { writeCursor } from './received-cursor.ts';
 
 /** The deliveries before and after one in a list; `null` where the list ends. */
 export type DeliveryNeighbours = { newer: string | null; older: string | null };
@@ -13,12 +13,16 @@ export type DeliveryNeighbours = { newer: string | null; older: string | null };
  */
 export async function deliveryNeighbours(
   viewer: Viewer,
-  delivery: { id: string; receivedAt: string },
+  { id, receivedAt }: { id: string; receivedAt: string },
   filters: DeliveryFilters,
 ): Promise<DeliveryNeighbours> {
   authorise(viewer, 'deliveries.read');
   const nextTo = async (side: 'newer' | 'older') => {
-    const page = await listDeliveries(viewer, { ...filters, cursor: writeCursor(side, delivery), limit: 1 });
+    const page = await listDeliveries(viewer, {
+      ...filters,
+      cursor: writeCursor(side, { at: receivedAt, id }),
+      limit: 1,
+    });
     return page.deliveries[0]?.id ?? null;
   };
   const [newer, older] = await Promise.all([nextTo('newer'), nextTo('older')]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { processCommandLine } from './process-identity.ts';
 
 /** The server process that works on a cluster right now. */
-export type Postmaster = { pid: number; port: number | undefined };
+type Postmaster = { pid: number; port: number | undefined };
 
 /**
  * Finds the running server of a cluster through its `postmaster.pid`; undefined when none runs. A pid file

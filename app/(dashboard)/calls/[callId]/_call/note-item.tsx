@@ -1,11 +1,12 @@
 'use client';
 
 import { Button, Group, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { useButtonAction } from '@/app/_ui/use-button-action.ts';
+import { useQuestion } from '@/app/_ui/use-question.ts';
 import type { Note } from '@/lib/notes/call-work.ts';
-import { newNoteId } from './notes-form.tsx';
+import { newNoteId } from './note-form.tsx';
 import classes from './work.module.css';
 import { removeNote, rewriteNote } from './work-actions.ts';
 
@@ -15,14 +16,8 @@ type Question = 'text' | 'deletion';
 /** A note with who wrote it and when, and what the viewer may do with it. */
 export function NoteItem({ note, zone }: Props) {
   const { id: noteId, text, author, createdAt, editedAt } = note;
-  const [asking, setAsking] = useState<Question | null>(null);
-  const [answered, setAnswered] = useState<Question | null>(null);
+  const { asking, answered, ask, back } = useQuestion<Question>();
   const { pending, failure, run } = useButtonAction();
-
-  function back() {
-    setAnswered(asking);
-    setAsking(null);
-  }
 
   function rewrite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -103,7 +98,7 @@ export function NoteItem({ note, zone }: Props) {
               size="compact-xs"
               variant="subtle"
               autoFocus={answered === 'text'}
-              onClick={() => setAsking('text')}
+              onClick={() => ask('text')}
             >
               Change
             </Button>
@@ -113,7 +108,7 @@ export function NoteItem({ note, zone }: Props) {
               size="compact-xs"
               variant="subtle"
               autoFocus={answered === 'deletion'}
-              onClick={() => setAsking('deletion')}
+              onClick={() => ask('deletion')}
             >
               Delete
             </Button>

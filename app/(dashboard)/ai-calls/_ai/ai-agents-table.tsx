@@ -24,7 +24,7 @@ const columns: { title: string; metric: MetricName }[] = [
 ];
 
 /** The same figures for each AI agent; its name narrows the page to it. */
-export function AgentsTable({ agents, figures, scope, screen }: Props) {
+export function AiAgentsTable({ agents, figures, scope, screen }: Props) {
   const rows = agents.flatMap((agent) => {
     const totals = figures.perAgent.get(agent.id);
     return totals === undefined ? [] : [{ agent, totals }];

@@ -5,7 +5,7 @@ import { logger } from '../logger.ts';
 import { setAsideDirectory } from './spool-place.ts';
 
 /** Keeps a spooled record that the database will never take, so that it neither is lost nor holds up others. */
-export async function setAside(record: Uint8Array, why: unknown): Promise<void> {
+export async function setRecordAside(record: Uint8Array, why: unknown): Promise<void> {
   const directory = setAsideDirectory();
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = path.join(directory, `${newId()}.record`);

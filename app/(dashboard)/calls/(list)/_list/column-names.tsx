@@ -17,7 +17,7 @@ type Props = Omit<SizerProps, 'id' | 'columns'> & {
 };
 
 /** The names of the columns: links where they sort, with an edge that makes a column wider or narrower. */
-export function CallHeader({ columns, sorting, sortLinks, ...sizing }: Props) {
+export function ColumnNames({ columns, sorting, sortLinks, ...sizing }: Props) {
   const links: Partial<Record<string, string>> = sortLinks;
   return (
     <thead role="rowgroup">
