@@ -11,7 +11,6 @@ import { runProjector } from '../../lib/launch/projector-process.ts';
 const standIn = `
 enum Kind { Projector = 'projector' }
 import { writeFileSync } from 'node:fs';
-
 const facts: { kind: Kind; pid: number; cwd: string; where: string | undefined } = {
   kind: Kind.Projector, pid: process.pid, cwd: process.cwd(), where: new Error('here').stack?.split('\\n')[1],
 };
