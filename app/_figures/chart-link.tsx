@@ -1,7 +1,5 @@
-'use client';
-
-import { useRouter } from 'next/navigation';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 
 type Props = {
   href: string;
@@ -19,18 +17,9 @@ type Props = {
  * beside it has the same links.
  */
 export function ChartLink({ href, label, mark, count, children }: Props) {
-  const router = useRouter();
-
-  function follow(event: MouseEvent) {
-    // New tabs and windows are the browser's.
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    router.push(href);
-  }
-
   return (
-    <a href={href} tabIndex={-1} aria-label={label} data-mark={mark} data-count={count} onClick={follow}>
+    <SoftLink href={href} tabIndex={-1} aria-label={label} data-mark={mark} data-count={count}>
       {children}
-    </a>
+    </SoftLink>
   );
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 import { callsHref } from './calls-href.ts';
@@ -21,9 +21,9 @@ type Props = {
 export function FigureLink({ children, count, filters, of, mark }: Props) {
   if (count === 0 || filters === null) return children ?? wholeNumber(count);
   return (
-    <Link href={callsHref(filters)} prefetch={false} data-mark={mark} data-count={count}>
+    <SoftLink href={callsHref(filters)} data-mark={mark} data-count={count}>
       {children ?? wholeNumber(count)}
       <span className="visually-hidden"> {of}: show the calls</span>
-    </Link>
+    </SoftLink>
   );
 }

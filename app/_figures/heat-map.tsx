@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { filterWord, weekdayNames } from '@/app/_ui/filter-words.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import classes from './heat-map.module.css';
 import { HeatMapKeys } from './heat-map-keys.tsx';
@@ -103,9 +103,8 @@ function Cell({ cell, isNow, isStop }: CellProps) {
       {cell.count === 0 ? (
         <span title={name}>{cell.text}</span>
       ) : (
-        <Link
+        <SoftLink
           href={cell.href}
-          prefetch={false}
           aria-label={name}
           title={name}
           tabIndex={isStop ? 0 : -1}
@@ -113,7 +112,7 @@ function Cell({ cell, isNow, isStop }: CellProps) {
           data-count={cell.count}
         >
           {cell.text}
-        </Link>
+        </SoftLink>
       )}
     </td>
   );

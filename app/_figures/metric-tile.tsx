@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
 import { type Better, changeWords, type MetricChange } from './metric-change.ts';
@@ -74,16 +74,15 @@ function Value({ title, value, href, metric, count }: ValueProps) {
   }
   if (href === null) return <span className={classes.value}>{value}</span>;
   return (
-    <Link
+    <SoftLink
       href={href}
-      prefetch={false}
       className={classes.value}
       aria-label={`${title}: ${value}. Show the calls`}
       data-mark={count === undefined ? undefined : metric}
       data-count={count}
     >
       {value}
-    </Link>
+    </SoftLink>
   );
 }
 

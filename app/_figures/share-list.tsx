@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { BarKeys } from './bar-keys.tsx';
 import classes from './share-list.module.css';
@@ -78,15 +78,14 @@ export function ShareList({ label, rowName = 'What', rows }: Props) {
               {row.href === undefined || row.count === 0 ? (
                 wholeNumber(row.count)
               ) : (
-                <Link
+                <SoftLink
                   href={row.href}
-                  prefetch={false}
                   aria-label={`${callsWords(row.count)}, ${row.label}`}
                   data-mark={row.key}
                   data-count={row.count}
                 >
                   {wholeNumber(row.count)}
-                </Link>
+                </SoftLink>
               )}
             </td>
             <td>{row.share}</td>
@@ -121,10 +120,9 @@ function Bar({ row, most }: { row: ShareRow; most: number }) {
     const name = `${row.key} ${key}${isHatched ? ' hatched' : ''}`;
     if (href === undefined) return <span key={name} {...look} />;
     return (
-      <Link
+      <SoftLink
         key={name}
         href={href}
-        prefetch={false}
         aria-label={words}
         tabIndex={isOne || index > 0 ? -1 : 0}
         data-mark={name}

@@ -1,7 +1,7 @@
-import Link from 'next/link';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import classes from './stacked.module.css';
-import { callsWords, type StackedSeries } from './stacked-series.ts';
+import type { StackedSeries } from './stacked-series.ts';
 
 /** Which colour is which series, with the calls of all bars behind each. */
 export function StackedLegend({ label, series }: { label: string; series: readonly StackedSeries[] }) {
@@ -13,7 +13,13 @@ export function StackedLegend({ label, series }: { label: string; series: readon
           <>
             <span className={classes.swatch} style={{ background: colour }} aria-hidden="true" />
             {name}
-            {count !== undefined && <strong>{wholeNumber(count)}</strong>}
+            {count !== undefined && (
+              <>
+                {' '}
+                <strong>{wholeNumber(count)}</strong>{' '}
+                <span className="visually-hidden">{count === 1 ? 'call' : 'calls'}</span>
+              </>
+            )}
           </>
         );
         return (
@@ -21,15 +27,9 @@ export function StackedLegend({ label, series }: { label: string; series: readon
             {href === undefined || count === undefined ? (
               <span>{words}</span>
             ) : (
-              <Link
-                href={href}
-                prefetch={false}
-                aria-label={`${callsWords(count)}, ${name}`}
-                data-mark={`legend ${key}`}
-                data-count={count}
-              >
+              <SoftLink href={href} data-mark={`legend ${key}`} data-count={count}>
                 {words}
-              </Link>
+              </SoftLink>
             )}
           </li>
         );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { ScrolledTable } from './scrolled-table.tsx';
 import classes from './stacked.module.css';
@@ -52,8 +52,8 @@ function Count({ count, href, of }: { count: number; href: string | undefined; o
   if (count === 0) return <span className={classes.zero}>0</span>;
   if (href === undefined) return wholeNumber(count);
   return (
-    <Link href={href} prefetch={false} aria-label={`${callsWords(count)}, ${of}`}>
+    <SoftLink href={href} aria-label={`${callsWords(count)}, ${of}`}>
       {wholeNumber(count)}
-    </Link>
+    </SoftLink>
   );
 }

@@ -27,6 +27,7 @@ import { type AdminPage, adminsPages, everybodysPages, helpPage } from './destin
 import { keepFilters } from './keep-filters.ts';
 import { SessionUse } from './session-use.tsx';
 import classes from './shell-frame.module.css';
+import { SoftNavigation } from './soft-navigation.tsx';
 import { type Person, UserMenu } from './user-menu.tsx';
 
 type Props = {
@@ -82,6 +83,7 @@ export function ShellFrame({ person, organisation, mayOpen, children }: Props) {
       </main>
       <ConfirmPasswordWhenAsked />
       <SessionUse />
+      <SoftNavigation />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { figureHref } from '@/app/_figures/figure-href.ts';
 import { meanWords, rateWords, spanWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
@@ -56,20 +57,19 @@ function Table({ address, agents }: Pick<Props, 'address' | 'agents'>) {
         {agents.map(({ id, name, kind, calls, talk, wait, answerShare }) => (
           <tr key={id}>
             <th scope="row" title={name}>
-              <Link href={figureHref(`/agents/${id}`, address)} prefetch={false}>
+              <SoftLink href={figureHref(`/agents/${id}`, address)}>
                 <bdi>{name}</bdi>
-              </Link>{' '}
+              </SoftLink>{' '}
               {kind === 'ai' && <small>AI</small>}
             </th>
             <td>
-              <Link
+              <SoftLink
                 href={callsHref(behind(scope, { agent: [id] }))}
-                prefetch={false}
                 data-mark={`agent ${id}`}
                 data-count={calls}
               >
                 {wholeNumber(calls)}
-              </Link>
+              </SoftLink>
             </td>
             <td>{talk.known === 0 ? <UnknownValue what="No data" /> : spanWords(talk.total)}</td>
             <td>{meanWords(wait.mean) ?? <UnknownValue what="No data" />}</td>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { CallTotals } from '@/lib/analytics/call-totals.ts';
 import { behind, type FigureScope } from '@/lib/analytics/figure-scope.ts';
@@ -72,14 +72,13 @@ function Table({ scope, rows, tiles }: TableProps) {
                   ) : count === 0 ? (
                     words
                   ) : (
-                    <Link
+                    <SoftLink
                       href={callsHref(behind(own, tile.calls))}
-                      prefetch={false}
                       data-mark={`${id} ${tile.metric}`}
                       data-count={count}
                     >
                       {words}
-                    </Link>
+                    </SoftLink>
                   )}
                 </td>
               );

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 
 import type { LeftOut } from '@/lib/analytics/calls-left-out.ts';
@@ -15,16 +15,10 @@ export function LeftOutCalls({ counts }: { counts: Record<string, LeftOut> }) {
     <p className={classes.leftOut}>
       Not counted:
       {some.map(([name, { filters, calls, capped }]) => (
-        <Link
-          key={name}
-          href={callsHref(filters)}
-          prefetch={false}
-          data-mark={`left out ${name}`}
-          data-count={calls}
-        >
+        <SoftLink key={name} href={callsHref(filters)} data-mark={`left out ${name}`} data-count={calls}>
           {wholeNumber(calls)}
           {capped && '+'} {words[name] ?? name}
-        </Link>
+        </SoftLink>
       ))}
     </p>
   );

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { countedCalls } from '@/lib/analytics/counted-calls.ts';
 import type { Call } from '@/lib/calls/call.ts';
@@ -19,25 +19,23 @@ export function LiveNow({ counts, newest, zone }: Props) {
       metric="live"
       note={
         <>
-          <Link
+          <SoftLink
             href={callsHref({ ...countedCalls, state: ['live'] })}
-            prefetch={false}
             data-mark="live"
             data-count={counts.live}
           >
             {wholeNumber(counts.live)} {counts.live === 1 ? 'call' : 'calls'}
-          </Link>
+          </SoftLink>
           {counts.stale > 0 && (
             <>
               {', '}
-              <Link
+              <SoftLink
                 href={callsHref({ ...countedCalls, state: ['stale'] })}
-                prefetch={false}
                 data-mark="stale"
                 data-count={counts.stale}
               >
                 {wholeNumber(counts.stale)} stale
-              </Link>
+              </SoftLink>
             </>
           )}
         </>
@@ -49,9 +47,9 @@ export function LiveNow({ counts, newest, zone }: Props) {
           <ul className={classes.live}>
             {newest.map((call) => (
               <li key={call.id}>
-                <Link href={`/calls/${call.id}`} prefetch={false}>
+                <SoftLink href={`/calls/${call.id}`}>
                   <bdi>{headline(call)}</bdi>
-                </Link>
+                </SoftLink>
                 <small>
                   {call.phase !== null && `${phaseLabels[call.phase]}, `}since{' '}
                   <Instant at={call.startedAt} zone={zone} style="time" />

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { rateWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallTotals } from '@/lib/analytics/call-totals.ts';
@@ -83,9 +83,9 @@ function Value({ line: { metric, value, calls, count, why }, scope }: { line: Li
   if (value === null) return <UnknownValue what={why ?? 'No data'} />;
   if (calls === undefined || count === 0) return value;
   return (
-    <Link href={callsHref(behind(scope, calls))} prefetch={false} data-mark={metric} data-count={count}>
+    <SoftLink href={callsHref(behind(scope, calls))} data-mark={metric} data-count={count}>
       {value}
-    </Link>
+    </SoftLink>
   );
 }
 

@@ -3,6 +3,7 @@ import { FigureLink } from '@/app/_figures/figure-link.tsx';
 import { meanWords, rateWords, spanWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { DefinitionPopover } from '@/app/_ui/definition-popover.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AgentFigure } from '@/lib/analytics/agent-figures.ts';
@@ -86,9 +87,9 @@ function Row({ agent, scope, query }: { agent: AgentFigure } & Pick<Props, 'scop
   return (
     <tr>
       <th scope="row" title={name}>
-        <Link href={`/agents/${id}${query === '' ? '' : `?${query}`}`} prefetch={false}>
+        <SoftLink href={`/agents/${id}${query === '' ? '' : `?${query}`}`}>
           <bdi>{name}</bdi>
-        </Link>
+        </SoftLink>
         {kind === 'ai' && <small className={classes.kind}>AI</small>}
       </th>
       <td>

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { FigureLink } from '@/app/_figures/figure-link.tsx';
 import { rateWords } from '@/app/_figures/figure-words.ts';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { formatInstant } from '@/app/_ui/format-instant.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { AiCallFilters } from '@/lib/analytics/ai-call-filters.ts';
 import type { AiFailedActions } from '@/lib/analytics/ai-failed-actions.ts';
@@ -56,9 +56,9 @@ export function FailedActions({ actions: { ran, failed, calls, failures }, filte
                 <td>{wholeNumber(times)}</td>
                 <td>
                   {newest.map(({ callId, startedAt }) => (
-                    <Link key={callId} href={`/calls/${callId}`} prefetch={false}>
+                    <SoftLink key={callId} href={`/calls/${callId}`}>
                       {formatInstant(startedAt, zone, 'minute')}
-                    </Link>
+                    </SoftLink>
                   ))}
                 </td>
               </tr>

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { FigureLink } from '@/app/_figures/figure-link.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { Duration } from '@/app/_ui/duration.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { Call } from '@/lib/calls/call.ts';
@@ -58,9 +58,9 @@ export function NewestCalls({ calls, all, columns, offered, values, screen, zone
           {calls.map((call) => (
             <tr key={call.id}>
               <th scope="row">
-                <Link href={`/calls/${call.id}`} prefetch={false}>
+                <SoftLink href={`/calls/${call.id}`}>
                   <Instant at={call.startedAt} zone={zone} />
-                </Link>
+                </SoftLink>
               </th>
               <td>
                 {call.customerNumber ?? call.customerNumberRaw ?? <UnknownValue what="Number not known" />}

@@ -4,6 +4,7 @@ import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { filterNames } from '@/app/_ui/filter-words.ts';
 import { reasonColour } from '@/app/_ui/reason-colour.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import {
@@ -84,9 +85,9 @@ function Row({ row, by, sampled }: { row: BreakdownRow; by: Breakdown; sampled: 
     <tr>
       <th scope="row">
         {sampled && filters !== null ? (
-          <Link href={callsHref(filters)} prefetch={false} aria-label={`All calls, ${name}`}>
+          <SoftLink href={callsHref(filters)} aria-label={`All calls, ${name}`}>
             {shown}
-          </Link>
+          </SoftLink>
         ) : (
           shown
         )}
@@ -104,13 +105,9 @@ function Row({ row, by, sampled }: { row: BreakdownRow; by: Breakdown; sampled: 
                 aria-hidden="true"
               />
               {sampled && filters !== null ? (
-                <Link
-                  href={callsHref(filters)}
-                  prefetch={false}
-                  aria-label={`All calls, ${reasonName(reason)}, ${name}`}
-                >
+                <SoftLink href={callsHref(filters)} aria-label={`All calls, ${reasonName(reason)}, ${name}`}>
                   {reasonName(reason)}
-                </Link>
+                </SoftLink>
               ) : (
                 reasonName(reason)
               )}{' '}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { callsHref } from '@/app/_figures/calls-href.ts';
 import { callsWords } from '@/app/_figures/stacked-series.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { CallFilters } from '@/lib/calls/filters.ts';
 
@@ -18,14 +18,13 @@ type Props = {
 export function CallsCount({ calls, filters, of, mark }: Props) {
   if (filters === null || calls === 0) return wholeNumber(calls);
   return (
-    <Link
+    <SoftLink
       href={callsHref(filters)}
-      prefetch={false}
       aria-label={`${callsWords(calls)}, ${of}`}
       data-mark={mark}
       data-count={calls}
     >
       {wholeNumber(calls)}
-    </Link>
+    </SoftLink>
   );
 }

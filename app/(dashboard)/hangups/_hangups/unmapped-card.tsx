@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { callsWords } from '@/app/_figures/stacked-series.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { wordHref } from '@/app/(admin)/words/word-href.ts';
@@ -62,34 +62,33 @@ function WorkList({ list: { words, more } }: { list: UnmappedWords }) {
                 </code>
               </th>
               <td>
-                <Link href={`/connections/${connectionId}`} prefetch={false}>
+                <SoftLink href={`/connections/${connectionId}`}>
                   <bdi>{label}</bdi>
-                </Link>
+                </SoftLink>
               </td>
               <td>{wholeNumber(calls)}</td>
               <td>
                 {samples.map((id, index) => (
-                  <Link
+                  <SoftLink
                     key={id}
                     href={`/calls/${id}`}
-                    prefetch={false}
                     className={classes.sample}
                     aria-label={`Call ${index + 1} of ${callsWords(calls)} with “${word}”`}
                   >
                     {index + 1}
-                  </Link>
+                  </SoftLink>
                 ))}
               </td>
               <td>
-                <Link href={`/deliveries?connection=${connectionId}`} prefetch={false}>
+                <SoftLink href={`/deliveries?connection=${connectionId}`}>
                   Deliveries<span className="visually-hidden"> of {label}</span>
-                </Link>
+                </SoftLink>
               </td>
               <td>
                 {decides > 0 ? (
-                  <Link href={wordHref(provider, word)} prefetch={false}>
+                  <SoftLink href={wordHref(provider, word)}>
                     Say it<span className="visually-hidden">: what “{word}” means</span>
-                  </Link>
+                  </SoftLink>
                 ) : (
                   <UnknownValue what="It does not decide how a call ended" />
                 )}

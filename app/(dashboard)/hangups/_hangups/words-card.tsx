@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { FigureCard } from '@/app/_figures/figure-card.tsx';
 import { ScrolledTable } from '@/app/_figures/scrolled-table.tsx';
 import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { HangupWord, HangupWords } from '@/lib/analytics/hangup-words.ts';
 import type { HangupReason } from '@/lib/calls/vocabulary.ts';
@@ -81,9 +81,7 @@ function WordsHelp({ label, provider }: { label: string; provider: string | unde
   if (provider === undefined) return null;
   return (
     <p className={classes.explained}>
-      <Link href={providerHelpHref(provider, 'words')} prefetch={false}>
-        What words of {label} mean
-      </Link>
+      <SoftLink href={providerHelpHref(provider, 'words')}>What words of {label} mean</SoftLink>
     </p>
   );
 }

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { capitalised } from '@/app/_ui/capitalised.ts';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
 import { outcome } from '@/lib/calls/vocabulary.ts';
 import { type FieldTerm, fieldTerms } from './field-terms.ts';
@@ -67,9 +67,7 @@ function Meaning({ term }: { term: FieldTerm }) {
   return (
     <>
       {term.before} {metricDefinitions[term.metric].definition}{' '}
-      <Link href={`/help/metrics#${term.metric}`} prefetch={false}>
-        More about this figure
-      </Link>
+      <SoftLink href={`/help/metrics#${term.metric}`}>More about this figure</SoftLink>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { everybodysPages } from '@/app/_ui/destinations.ts';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { type MetricName, metricDefinitions } from '@/lib/analytics/metric-definitions.ts';
 import { type FigureScreen, metricFacts, metricUnits } from '@/lib/analytics/metric-facts.ts';
 import classes from './help.module.css';
@@ -47,9 +47,7 @@ function Metric({ metric }: { metric: MetricName }) {
           {screens.map((screen, place) => (
             <span key={screen}>
               {place > 0 && ', '}
-              <Link href={screen} prefetch={false}>
-                {screenName(screen)}
-              </Link>
+              <SoftLink href={screen}>{screenName(screen)}</SoftLink>
             </span>
           ))}
         </dd>

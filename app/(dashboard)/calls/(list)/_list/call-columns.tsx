@@ -15,9 +15,9 @@ import {
   createColumnHelper,
   tableFeatures,
 } from '@tanstack/react-table';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { StateBadge } from '@/app/_ui/state-badge.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { Direction } from '@/lib/calls/vocabulary.ts';
@@ -38,9 +38,9 @@ const column = createColumnHelper<typeof callTableFeatures, CallListRow>();
 const cells: Record<CallColumnId, (call: CallListRow, shows: (id: CallColumnId) => boolean) => ReactNode> = {
   started: (call, shows) => (
     <span className={classes.lines}>
-      <Link href={call.href} prefetch={false} className={classes.open} data-row-link>
+      <SoftLink href={call.href} className={classes.open} data-row-link>
         <time dateTime={call.startedAt}>{call.started}</time>
-      </Link>
+      </SoftLink>
       {!shows('customer') && <Hit hit={call.hit} />}
     </span>
   ),

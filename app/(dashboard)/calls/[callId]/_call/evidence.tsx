@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Instant } from '@/app/_ui/instant.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { can, type Viewer } from '@/lib/auth/viewer.ts';
 import type { CallDelivery, CallRecord } from '@/lib/calls/get-call.ts';
@@ -20,9 +20,7 @@ export function Evidence({ record, zone, viewer }: Props) {
           <li key={delivery.id}>
             <p className={classes.deliveryLine}>
               {mayOpen ? (
-                <Link href={`/deliveries/${delivery.id}`} prefetch={false}>
-                  Delivery
-                </Link>
+                <SoftLink href={`/deliveries/${delivery.id}`}>Delivery</SoftLink>
               ) : (
                 <span>Delivery</span>
               )}

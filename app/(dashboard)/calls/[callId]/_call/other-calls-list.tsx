@@ -2,10 +2,10 @@
 
 import { Button } from '@mantine/core';
 import { IconSparkles, IconUser, IconUserOff } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useState, useTransition } from 'react';
 import { noAnswer } from '@/app/_ui/no-answer.ts';
 import { OutcomeBadge } from '@/app/_ui/outcome-badge.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { StateBadge } from '@/app/_ui/state-badge.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import type { OtherCall } from './other-call.ts';
@@ -79,13 +79,7 @@ function Line({ call, isThis }: { call: OtherCall; isThis: boolean }) {
   return (
     <>
       <span className={classes.when}>
-        {isThis ? (
-          <strong>{at}</strong>
-        ) : (
-          <Link href={`/calls/${call.id}`} prefetch={false}>
-            {at}
-          </Link>
-        )}
+        {isThis ? <strong>{at}</strong> : <SoftLink href={`/calls/${call.id}`}>{at}</SoftLink>}
         {isThis && <small>this call</small>}
       </span>
       <span className={classes.what}>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Note } from '@/app/_ui/note.tsx';
+import { SoftLink } from '@/app/_ui/soft-link.tsx';
 import { wordHref } from '@/app/(admin)/words/word-href.ts';
 import classes from '../call.module.css';
 
@@ -22,9 +22,9 @@ export function UnmappedWords({ words, provider }: Props) {
             {provider === null ? (
               <bdi>{word}</bdi>
             ) : (
-              <Link href={wordHref(provider, word)} prefetch={false}>
+              <SoftLink href={wordHref(provider, word)}>
                 <bdi>{word}</bdi>
-              </Link>
+              </SoftLink>
             )}
           </code>
         </span>

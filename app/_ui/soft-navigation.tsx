@@ -1,0 +1,23 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+/** Follows each `SoftLink` of the page. */
+export function SoftNavigation() {
+  const router = useRouter();
+  useEffect(() => {
+    function follow(event: MouseEvent) {
+      if (event.defaultPrevented || !(event.target instanceof Element)) return;
+      // New tabs and windows are the browser's.
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const href = event.target.closest('a[data-soft-link]')?.getAttribute('href');
+      if (!href) return;
+      event.preventDefault();
+      router.push(href);
+    }
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, [router]);
+  return null;
+}
