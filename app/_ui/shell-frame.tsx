@@ -16,7 +16,7 @@ import {
   IconVocabulary,
   IconX,
 } from '@tabler/icons-react';
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useState } from 'react';
 import { Brand } from './brand.tsx';
@@ -133,6 +133,13 @@ function DestinationLink({ href, to, label, icon, onFollow }: DestinationProps &
     >
       {icon}
       {label}
+      <UnderWay />
     </Link>
   );
+}
+
+/** Inside of a link: that it was followed, and the page is not there yet. */
+function UnderWay() {
+  const { pending } = useLinkStatus();
+  return pending && <span className={classes.underWay} aria-hidden="true" />;
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useTransition } from 'react';
+import classes from './soft-navigation.module.css';
 
-/** Follows each `SoftLink` of the page. */
+/** Follows each `SoftLink` of the page, and shows that it is under way. */
 export function SoftNavigation() {
   const router = useRouter();
+  const [underWay, start] = useTransition();
   useEffect(() => {
     function follow(event: MouseEvent) {
       if (event.defaultPrevented || !(event.target instanceof Element)) return;
@@ -14,10 +16,10 @@ export function SoftNavigation() {
       const href = event.target.closest('a[data-soft-link]')?.getAttribute('href');
       if (!href) return;
       event.preventDefault();
-      router.push(href);
+      start(() => router.push(href));
     }
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);
   }, [router]);
-  return null;
+  return underWay && <div className={classes.underWay} aria-hidden="true" />;
 }

@@ -25,6 +25,11 @@ type Mark = { mark: string; count: number; href: string };
 /** Every number, bar, slice and cell of a page that says how many calls are behind it. */
 async function marksOf(page: Page): Promise<Mark[]> {
   await page.waitForLoadState('networkidle');
+  // Charts are drawn when somebody comes near.
+  for (const chart of await page.getByRole('figure').all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart.locator('[data-mark]').first()).toBeVisible();
+  }
   return page.locator('[data-mark][data-count]').evaluateAll((links) =>
     links.map((link) => ({
       mark: link.getAttribute('data-mark') ?? '',

@@ -10,22 +10,16 @@ import { pinnedAt } from './column-names.tsx';
 type Props = {
   rows: Row<typeof callTableFeatures, CallListRow>[];
   columns: PlacedColumn[];
-  onOpen: (event: MouseEvent<HTMLTableRowElement>, href: string) => void;
 };
 
 /** The rows themselves. Widths are none of their business, so that sizing a column does not make them anew. */
 export const CallRows = memo(
-  function CallRows({ rows, columns, onOpen }: Props) {
+  function CallRows({ rows, columns }: Props) {
     const places = new Map(columns.map((column) => [column.id, column]));
     return (
       <tbody role="rowgroup" onKeyDown={walkRows}>
         {rows.map((row) => (
-          <tr
-            key={row.id}
-            role="row"
-            onClick={(event) => onOpen(event, row.original.href)}
-            data-state={row.original.state}
-          >
+          <tr key={row.id} role="row" onClick={openRow} data-state={row.original.state}>
             {row.getVisibleCells().map((cell) => {
               const { id } = cell.column;
               const { pinned = null, offset = null, isEdge = false } = places.get(id) ?? {};
@@ -56,6 +50,17 @@ export const CallRows = memo(
 /** Which columns stand where, whatever their widths. */
 function arrangement(columns: readonly PlacedColumn[]): string {
   return columns.map(({ id, pinned }) => `${id} ${pinned}`).join();
+}
+
+/** A click on a row is one on its link. */
+function openRow(event: MouseEvent<HTMLTableRowElement>) {
+  // The link does its own work, and selecting text in a row is not opening it.
+  const onLink = event.target instanceof Element && event.target.closest('a') !== null;
+  if (onLink || document.getSelection()?.isCollapsed === false) return;
+  const { ctrlKey, metaKey } = event;
+  event.currentTarget
+    .querySelector('a[data-row-link]')
+    ?.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }));
 }
 
 /** Moves the focus from row to row, Home and End included. */

@@ -2,8 +2,7 @@
 'use client';
 
 import { useTable } from '@tanstack/react-table';
-import { useRouter } from 'next/navigation';
-import { type MouseEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { columnWidths } from '@/lib/views/column-widths.ts';
 import { callColumn } from './call-column-list.ts';
 import { callColumns, callTableFeatures } from './call-columns.tsx';
@@ -19,7 +18,6 @@ type Props = { rows: CallListRow[]; sorting: Sorting; sortLinks: SortLinks };
 
 /** The rows of one page. A row opens its call by click; arrow keys walk the rows, Enter opens. */
 export function CallsTable({ rows, sorting, sortLinks }: Props) {
-  const router = useRouter();
   const { settings, change } = useCallTable();
   // While an edge is dragged, only the widths change, and only here.
   const [dragged, setDragged] = useState<Record<string, number> | null>(null);
@@ -53,14 +51,6 @@ export function CallsTable({ rows, sorting, sortLinks }: Props) {
   const widths = dragged === null ? settings.widths : sizeColumns(settings, dragged).widths;
   const layout = columnLayout(shown, widths);
 
-  function openRow(event: MouseEvent<HTMLTableRowElement>, href: string) {
-    // The link inside does its own work, and selecting text in a row is not opening it.
-    const onLink = event.target instanceof Element && event.target.closest('a') !== null;
-    if (onLink || document.getSelection()?.isCollapsed === false) return;
-    if (event.metaKey || event.ctrlKey) window.open(href, '_blank', 'noopener');
-    else router.push(href);
-  }
-
   return (
     <div className={classes.frame}>
       <table
@@ -81,7 +71,7 @@ export function CallsTable({ rows, sorting, sortLinks }: Props) {
             change(sizeColumns(settings, sizes));
           }}
         />
-        <CallRows rows={table.getRowModel().rows} columns={layout.columns} onOpen={openRow} />
+        <CallRows rows={table.getRowModel().rows} columns={layout.columns} />
       </table>
     </div>
   );
