@@ -31,8 +31,12 @@ test('two processes on one database are one product', async ({ page }) => {
     const { databaseUrl, stop } = await startThrowAwayServer();
     scene.atEnd(stop);
     const options = { databaseUrl, secret: sharedSecret, started: false };
-    const one = await openInstallation(scene, options);
-    const other = await openInstallation(scene, { ...options, environment: { APP_URL: one.url } });
+    const environment = { LOG_LEVEL: 'warn' };
+    const one = await openInstallation(scene, { ...options, environment });
+    const other = await openInstallation(scene, {
+      ...options,
+      environment: { ...environment, APP_URL: one.url },
+    });
     await test.step('both start at once, on an empty database', () =>
       Promise.all([one.start(), other.start()]));
 
@@ -143,8 +147,7 @@ test('two processes on one database are one product', async ({ page }) => {
       await rebuild(viewer, () => {});
       expect(await allCalls()).toEqual(before);
     });
-    for (const { launched } of [one, other])
-      expect(launched().output()).not.toMatch(/"level":"?(warn|error|50|40)/);
+    for (const { launched } of [one, other]) expect(launched().output()).not.toContain('"level":');
     expect(await other.stop()).toBe(0);
   } finally {
     for (let step = undo.pop(); step; step = undo.pop()) await step();
