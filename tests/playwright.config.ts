@@ -4,6 +4,9 @@ import { findBrowser } from '../lib/launch/find-browser.ts';
 // Every worker reads this file again; they inherit what the first reading has found.
 process.env.SWITCHBOARD_TEST_BROWSER ??= await findBrowser(console.log);
 
+/** They start the product themselves. */
+const launching = ['launcher', 'canary', 'packed', 'two-processes'].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'output/e2e',
@@ -15,13 +18,10 @@ export default defineConfig({
   projects: [
     // The app has one first visit; whoever comes later finds its admin.
     { name: 'first visit', testMatch: 'first-visit.spec.ts' },
-    { name: 'launcher', testMatch: ['launcher.spec.ts', 'canary.spec.ts', 'packed.spec.ts'] },
+    { name: 'launcher', testMatch: launching },
     {
       name: 'app',
-      testIgnore: [
-        ...['first-visit.spec.ts', 'launcher.spec.ts', 'canary.spec.ts', 'packed.spec.ts'],
-        'hostile-input.spec.ts',
-      ],
+      testIgnore: ['first-visit.spec.ts', 'hostile-input.spec.ts', ...launching],
       dependencies: ['first visit'],
     },
     // Its strangers use up what this computer's address may be refused, so nobody else may be refused meanwhile.

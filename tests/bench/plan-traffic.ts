@@ -7,12 +7,15 @@ import type { BenchConnection } from './add-bench-connection.ts';
 /** One request of one provider, in milliseconds since 1970 when it is due. */
 export type PlannedRequest = { connection: BenchConnection; request: DemoRequest; due: number };
 
-export type TrafficPlan = {
+export type TrafficPlan = Telling & {
+  /** How many requests. */
+  count: number;
+};
+
+type Telling = {
   /** Between which the calls begin, milliseconds since 1970. */
   from: number;
   to: number;
-  /** How many requests. */
-  count: number;
   seed: number;
   /** Minutes that local time is ahead of UTC: the stories follow a day's and a week's rhythm. */
   offsetMinutes: number;
@@ -29,22 +32,26 @@ export function planTraffic(connections: readonly BenchConnection[], plan: Traff
     const share = Math.ceil((plan.count - planned.length) / connections.length / 2) + 10;
     for (const [index, connection] of connections.entries()) {
       const seed = plan.seed + round * connections.length + index;
-      for (const request of tell(connection, { ...plan, seed }, share)) planned.push(request);
+      for (const request of tellCalls(connection, { ...plan, seed }, share).flat()) planned.push(request);
     }
   }
   return planned.sort((a, b) => a.due - b.due).slice(0, plan.count);
 }
 
-function tell(connection: BenchConnection, plan: TrafficPlan, calls: number): PlannedRequest[] {
+/** The requests of so many made-up calls of a connection, call by call. */
+export function tellCalls(
+  connection: BenchConnection,
+  { from, to, seed, offsetMinutes }: Telling,
+  calls: number,
+): PlannedRequest[][] {
   const { provider } = connection;
-  const { from, to, seed, offsetMinutes } = plan;
   const random = seededRandom(seed);
   const stories = tellStories(random, {
     ...{ from, to, calls, offsetMinutes },
     cast: makeCast(random, provider.defaults.country, Math.ceil(calls / 4)),
     canTell: (story: DemoStory) => provider.demo(story).length > 0,
   });
-  return stories.flatMap((story) =>
+  return stories.map((story) =>
     provider
       // Two tellings in one second could have the same number.
       .demo({ ...story, id: `${story.id}${seed}` })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { callEvent } from '../../lib/calls/call-event.ts';
@@ -15,6 +16,11 @@ import { demoStory } from './demo-stories.ts';
 import { providerFixtures } from './provider-fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+
+// Generated cases are many: `expect` is called for those that fail, because each of its calls takes longer than most
+// of what is tried.
+
+const kinds: ReadonlySet<string> = new Set(['events', 'ignored', 'unreadable']);
 
 describe.each(registry.map((provider) => ({ id: provider.id, provider })))('provider $id', ({ provider }) => {
   const fixtures = providerFixtures(provider);
@@ -134,7 +140,7 @@ describe.each(registry.map((provider) => ({ id: provider.id, provider })))('prov
           const delivered = positions.flatMap((index) => interpretations[index] ?? []);
           const { sources: _, ...call } = fold(asStored(delivered), foldContext(provider, fixture.country));
           const { sources: __, ...same } = expected;
-          expect(call).toEqual(same);
+          if (!isDeepStrictEqual(call, same)) expect(call).toEqual(same);
         }),
         // One delivery has one order: only repeats are left to try.
         { numRuns: fixture.deliveries.length > 1 ? 1000 : 50 },
@@ -174,12 +180,12 @@ describe.each(registry.map((provider) => ({ id: provider.id, provider })))('prov
         (payload, trigger) => {
           const context = { timeZone: provider.defaults.timeZone, settings: {} };
           const interpretation = provider.interpret({ payload, trigger }, context);
-          expect(['events', 'ignored', 'unreadable']).toContain(interpretation.kind);
+          if (!kinds.has(interpretation.kind)) expect([...kinds]).toContain(interpretation.kind);
           const stored = asStored([interpretation]);
           if (stored.length > 0) fold(stored, foldContext(provider));
           // Whatever was read can be stored: PostgreSQL's jsonb refuses NUL and lone surrogates.
-          for (const text of texts(stored))
-            expect(text.isWellFormed() && !text.includes('\u0000'), text).toBe(true);
+          const unstorable = texts(stored).filter((text) => !text.isWellFormed() || text.includes('\u0000'));
+          if (unstorable.length > 0) expect(unstorable).toEqual([]);
         },
       ),
       { numRuns: 10_000 },

@@ -89,7 +89,8 @@ const storedRow = z.object({
   times: z.number(),
 });
 
-async function countDeliveries(
+/** What was sent beside what is stored. */
+export async function countDeliveries(
   { query, connections }: Installation,
   attempts: readonly Attempt[],
 ): Promise<Counts> {
