@@ -18,6 +18,7 @@ const programs = {
   bench: 'tests/bench/bench.ts',
   faults: 'tests/faults/faults.ts',
   lighthouse: 'tests/lighthouse/lighthouse.ts',
+  screenshots: 'tests/screenshots/screenshots.ts',
   pack: 'lib/launch/pack.ts',
 };
 
@@ -25,7 +26,7 @@ const programs = {
 const packed = ['start', 'switchboard'];
 
 /** Programs that must not see what the person at the keyboard has configured. */
-const isolated = ['test', 'bench', 'faults', 'lighthouse'];
+const isolated = ['test', 'bench', 'faults', 'lighthouse', 'screenshots'];
 
 try {
   await run();

@@ -2,9 +2,9 @@ import { createUser } from '../../lib/auth/create-user.ts';
 import { systemViewer } from '../../lib/auth/system-viewer.ts';
 
 /** Signs an admin of the bench's own in, as the form does; returns the session's cookie. */
-export async function enterApp(url: string): Promise<string> {
+export async function enterApp(url: string, name = 'Bench'): Promise<string> {
   const person = { email: 'bench@example.com', password: 'a password of the bench only' };
-  await createUser(systemViewer('bench'), { ...person, name: 'Bench', role: 'admin' });
+  await createUser(systemViewer('bench'), { ...person, name, role: 'admin' });
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },

@@ -147,6 +147,6 @@ test('an unknown command is answered with those there are', async () => {
   const launched = run(['begin'], {});
   expect(await launched.ended).toBe(1);
   expect(launched.output()).toBe(
-    'Usage: node lib/launch/bootstrap.mjs <start | dev | test | switchboard | migration | bench | faults | lighthouse | pack> [arguments]\n',
+    'Usage: node lib/launch/bootstrap.mjs <start | dev | test | switchboard | migration | bench | faults | lighthouse | screenshots | pack> [arguments]\n',
   );
 });

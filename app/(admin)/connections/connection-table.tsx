@@ -63,9 +63,9 @@ function Row({ connection, zone, now }: { connection: ConnectionHealth; zone: st
   const rejected = Object.values(connection.rejectedLastDay).reduce((sum, times) => sum + times, 0);
   return (
     <TableTr>
-      <TableTd>
+      <TableTd className={classes.connection}>
         <TextLink href={`/connections/${id}`} fw={500}>
-          {label}
+          <bdi>{label}</bdi>
         </TextLink>
         <Text size="xs" c="dimmed">
           {providerLabel}

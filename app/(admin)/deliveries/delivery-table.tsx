@@ -6,6 +6,7 @@ import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { DeliverySummary } from '@/lib/webhooks/list-deliveries.ts';
+import classes from './deliveries.module.css';
 import { DeliveryStateMark } from './delivery-state-mark.tsx';
 
 type Props = {
@@ -58,7 +59,9 @@ export function DeliveryTable({ deliveries, zone, query }: Props) {
                   </Text>
                 )}
               </TableTd>
-              <TableTd dir="auto">{delivery.connectionLabel}</TableTd>
+              <TableTd className={classes.connection}>
+                <bdi>{delivery.connectionLabel}</bdi>
+              </TableTd>
               <TableTd>
                 {delivery.contentType.split(';')[0] || `${delivery.method}, no content type`}
                 <Text size="xs" c="dimmed">

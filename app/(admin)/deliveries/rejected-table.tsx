@@ -5,6 +5,7 @@ import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import type { RejectedSummary } from '@/lib/webhooks/list-rejected.ts';
+import classes from './deliveries.module.css';
 import { refusalWords } from './refusal-words.ts';
 
 export function RejectedTable({ rejected, zone }: { rejected: RejectedSummary[]; zone: string }) {
@@ -42,7 +43,7 @@ function TableBody({ rejected, zone }: { rejected: RejectedSummary[]; zone: stri
               </Text>
             )}
           </TableTd>
-          <TableTd>
+          <TableTd className={classes.connection}>
             <bdi>{request.connectionLabel ?? <UnknownValue what="No connection" />}</bdi>
             <Text size="xs" c="dimmed">
               {request.provider}

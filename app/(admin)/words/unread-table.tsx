@@ -1,4 +1,5 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { providerHelpHref } from '@/app/_ui/provider-help-href.ts';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
@@ -59,10 +60,15 @@ function Row({
           <bdi>{entry}</bdi>
         </code>
       </TableTh>
-      <TableTd>
+      <TableTd className={classes.connections}>
         <TextLink href={providerHelpHref(provider, 'words')}>{providerLabel}</TextLink>
-        <Text size="xs" c="dimmed" dir="auto">
-          {connections.map(({ label }) => label).join(', ')}
+        <Text size="xs" c="dimmed">
+          {connections.map(({ id, label }, index) => (
+            <Fragment key={id}>
+              {index > 0 && ', '}
+              <bdi>{label}</bdi>
+            </Fragment>
+          ))}
         </Text>
       </TableTd>
       <TableTd ta="right">{wholeNumber(calls)}</TableTd>

@@ -61,8 +61,8 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
             {event.facts.map((fact) => (
               <TableTr key={fact.name}>
                 <TableTd>{nameOf(fact.name)}</TableTd>
-                <TableTd style={{ overflowWrap: 'anywhere' }} dir="auto">
-                  {fact.value}
+                <TableTd style={{ overflowWrap: 'anywhere' }}>
+                  <bdi>{fact.value}</bdi>
                 </TableTd>
                 <TableTd>
                   <Taken fact={fact} />

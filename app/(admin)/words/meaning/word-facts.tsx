@@ -42,7 +42,8 @@ export function WordFacts({
               <Instant at={startedAt} zone={zone} />
             </TextLink>{' '}
             <Text span size="xs" c="dimmed">
-              {[label, outcomeWords, reasonWords].filter((each) => each !== null && each !== '').join(' · ')}
+              <bdi>{label}</bdi>
+              {[outcomeWords, reasonWords].map((each) => each && ` · ${each}`)}
             </Text>
           </li>
         ))}

@@ -20,7 +20,7 @@ export function TranscriptSearch({ filters: { q: _, ...filters } }: { filters: C
           maxLength={200}
           data-search-field
           aria-label="Search the transcripts of these AI calls"
-          placeholder="Words said in these calls"
+          placeholder="Words said in calls"
         />
         <button type="submit">Search transcripts</button>
       </Form>

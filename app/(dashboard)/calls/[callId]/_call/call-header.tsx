@@ -24,7 +24,9 @@ export function CallHeader({ call, connectionLabel, zone }: Props) {
         )}
         <span>{directionLabels[call.direction].word}</span>
         <Instant at={call.startedAt} zone={zone} />
-        <Link href={`/calls?connection=${call.connectionId}`}>{connectionLabel}</Link>
+        <Link href={`/calls?connection=${call.connectionId}`}>
+          <bdi>{connectionLabel}</bdi>
+        </Link>
         {call.isTest && <span title="Sent as a test; counted in no figure">Test call</span>}
         <TimeZoneChip zone={zone} />
       </p>

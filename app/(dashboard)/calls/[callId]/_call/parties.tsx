@@ -40,7 +40,7 @@ function named(name: string | null, number: string | null) {
   if (name === null || number === null) return name ?? number;
   return (
     <>
-      {name} <span className={classes.quiet}>{number}</span>
+      <bdi>{name}</bdi> <bdi className={classes.quiet}>{number}</bdi>
     </>
   );
 }
