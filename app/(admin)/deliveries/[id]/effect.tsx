@@ -61,7 +61,7 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
             {event.facts.map((fact) => (
               <TableTr key={fact.name}>
                 <TableTd>{nameOf(fact.name)}</TableTd>
-                <TableTd style={{ overflowWrap: 'anywhere' }}>
+                <TableTd miw={150} style={{ overflowWrap: 'anywhere' }}>
                   <bdi>{fact.value}</bdi>
                 </TableTd>
                 <TableTd>
