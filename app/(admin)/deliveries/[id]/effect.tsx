@@ -64,7 +64,7 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
                 <TableTd miw={150} style={{ overflowWrap: 'anywhere' }}>
                   <bdi>{fact.value}</bdi>
                 </TableTd>
-                <TableTd>
+                <TableTd miw={150}>
                   <Taken fact={fact} />
                 </TableTd>
               </TableTr>
