@@ -129,6 +129,7 @@ function Secret({ secret, zone, onRevoke }: SecretProps) {
           size="compact-xs"
           variant="subtle"
           color="red"
+          c="var(--bad)"
           onClick={onRevoke}
           aria-label={`Revoke ${fingerprint}`}
         >

@@ -61,10 +61,10 @@ function Event({ event, zone }: { event: AssertedEvent; zone: string }) {
             {event.facts.map((fact) => (
               <TableTr key={fact.name}>
                 <TableTd>{nameOf(fact.name)}</TableTd>
-                <TableTd style={{ overflowWrap: 'anywhere' }}>
+                <TableTd miw={150} style={{ overflowWrap: 'anywhere' }}>
                   <bdi>{fact.value}</bdi>
                 </TableTd>
-                <TableTd>
+                <TableTd miw={150}>
                   <Taken fact={fact} />
                 </TableTd>
               </TableTr>

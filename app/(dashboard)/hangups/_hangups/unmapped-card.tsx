@@ -46,7 +46,9 @@ function WorkList({ list: { words, more } }: { list: UnmappedWords }) {
         <thead>
           <tr>
             <th scope="col">Field and word</th>
-            <th scope="col">Connection</th>
+            <th scope="col" className={classes.start}>
+              Connection
+            </th>
             <th scope="col">Calls</th>
             <th scope="col">Newest</th>
             <th scope="col">What was sent</th>

@@ -23,6 +23,12 @@ test('an event says its facts in words, and nothing that it does not know', () =
   ]);
 });
 
+test('a name from right to left does not turn round the number beside it', () => {
+  expect(eventFacts({ customerName: 'שרה', customerNumber: '+12025550143' })).toEqual([
+    { name: 'customer', value: '\u2068שרה\u2069, +12025550143' },
+  ]);
+});
+
 test('a conversation is counted, not repeated', () => {
   const turn = { speaker: 'ai', words: 'bot: ', text: 'Good morning.', offset: null } as const;
   const facts = eventFacts({

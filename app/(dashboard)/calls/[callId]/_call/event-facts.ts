@@ -50,7 +50,15 @@ export function eventFacts(facts: CallFacts): EventFact[] {
 }
 
 function joined(...parts: (string | undefined)[]): string | undefined {
-  return parts.filter((part) => part !== undefined && part !== '').join(', ') || undefined;
+  return (
+    parts.flatMap((part) => (part === undefined || part === '' ? [] : [isolated(part)])).join(', ') ||
+    undefined
+  );
+}
+
+/** Beside a name that runs from right to left, a number would be turned round: its + would stand behind it. */
+function isolated(part: string): string {
+  return /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(part) ? `\u2068${part}\u2069` : part;
 }
 
 function offer({ name, number, result, ring }: NonNullable<CallFacts['offer']>): string {
