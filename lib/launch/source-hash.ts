@@ -7,7 +7,7 @@ const files = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json'];
 
 /** Next's own files: its configuration and what it runs around requests. */
 const atTheRoot = /^[a-z.-]+\.(ts|js|mjs)$/;
-const notBuilt = /\.test\.tsx?$|^lib\/(cli|deploy|launch)\/|^next-env\.d\.ts$/;
+const notBuilt = /\.test\.tsx?$|\.md$|^lib\/(cli|deploy|launch)\/|^next-env\.d\.ts$/;
 
 /** One hash over everything that a build is made of, tests left out: equal sources need no new build. */
 export async function sourceHash(root: string): Promise<string> {

@@ -48,7 +48,7 @@ export function LiveNow({ counts, newest, zone }: Props) {
             {newest.map((call) => (
               <li key={call.id}>
                 <SoftLink href={`/calls/${call.id}`}>
-                  <bdi>{headline(call)}</bdi>
+                  <bdi dir="ltr">{headline(call)}</bdi>
                 </SoftLink>
                 <small>
                   {call.phase !== null && `${phaseLabels[call.phase]}, `}since{' '}

@@ -14,9 +14,9 @@ type CallColumn = KnownColumn & {
 const list = [
   // It holds the link by which a row is opened.
   { id: 'started', label: 'Started', width: 156, shown: true, kind: 'line', always: true },
-  { id: 'direction', label: 'Direction', width: 96, shown: true, kind: 'line' },
-  { id: 'customer', label: 'Customer', width: 116, shown: true, kind: 'line' },
-  { id: 'businessNumber', label: 'Business number', width: 116, shown: false, kind: 'line', extra: true },
+  { id: 'direction', label: 'Direction', width: 100, shown: true, kind: 'line' },
+  { id: 'customer', label: 'Customer', width: 124, shown: true, kind: 'line' },
+  { id: 'businessNumber', label: 'Business number', width: 124, shown: false, kind: 'line', extra: true },
   { id: 'agent', label: 'Agent', width: 96, shown: true },
   { id: 'handledBy', label: 'Handled by', width: 88, shown: false, extra: true },
   { id: 'queue', label: 'Queue', width: 96, shown: false, extra: true },

@@ -58,11 +58,12 @@ const cells: Record<CallColumnId, (call: CallListRow, shows: (id: CallColumnId) 
     </span>
   ),
   businessNumber: (call) => call.businessNumber ?? <UnknownValue what="Number not known" />,
-  agent: (call) => call.agent ?? <UnknownValue what="No agent known" />,
+  agent: (call) => (call.agent ? <Name name={call.agent} /> : <UnknownValue what="No agent known" />),
   handledBy: (call) => <span className={classes.sentence}>{call.handledBy}</span>,
-  queue: (call) => call.queue ?? <UnknownValue what="No queue known" />,
-  ivr: (call) => call.ivr ?? <UnknownValue what="No menu known" />,
-  campaign: (call) => call.campaign ?? <UnknownValue what="No campaign known" />,
+  queue: (call) => (call.queue ? <Name name={call.queue} /> : <UnknownValue what="No queue known" />),
+  ivr: (call) => (call.ivr ? <Name name={call.ivr} /> : <UnknownValue what="No menu known" />),
+  campaign: (call) =>
+    call.campaign ? <Name name={call.campaign} /> : <UnknownValue what="No campaign known" />,
   outcome: (call, shows) => (
     <span className={classes.badges}>
       {call.state === 'ended' ? (
@@ -89,7 +90,7 @@ const cells: Record<CallColumnId, (call: CallListRow, shows: (id: CallColumnId) 
   hold: (call) => call.hold ?? <UnknownValue />,
   flags: (call) => <Flags call={call} />,
   test: (call) => (call.isTest ? <TestMark /> : <span className={classes.quiet}>No</span>),
-  connection: (call) => call.connection,
+  connection: (call) => <Name name={call.connection} />,
   provider: (call) => call.provider,
   keys: ({ keys: [first, ...more] }) => {
     if (first === undefined) return <UnknownValue />;
@@ -124,6 +125,15 @@ const directionIcons: Record<Direction, typeof IconArrowUpRight> = {
 function DirectionIcon({ direction }: { direction: Direction }) {
   const Icon = directionIcons[direction];
   return <Icon size={15} stroke={1.8} aria-hidden="true" />;
+}
+
+/** Three lines at most: however long a name is, the row below stays near. */
+function Name({ name }: { name: string }) {
+  return (
+    <span className={classes.name} {...(name.length > 40 ? { title: name } : {})}>
+      {name}
+    </span>
+  );
 }
 
 function Doubtful({ words }: { words: string }) {
