@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { beforeEach } from 'vitest';
 import { db } from '../lib/db.ts';
+import { insertConnection } from './sample-calls.ts';
 
 let created = Date.parse('2026-11-01T00:00:00.000Z');
 
@@ -19,4 +21,17 @@ export async function insertAgent(
     },
   });
   return id;
+}
+
+/** Two connections without agents, and an empty audit log, before each test. */
+export function useTwoConnections(): { north: string; south: string } {
+  const both = { north: '', south: '' };
+  beforeEach(async () => {
+    await db().connection.deleteMany();
+    await db().agent.deleteMany();
+    await db().$executeRaw`TRUNCATE audit_entry`;
+    both.north = await insertConnection('North');
+    both.south = await insertConnection('South');
+  });
+  return both;
 }

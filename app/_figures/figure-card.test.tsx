@@ -1,10 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { wholeShares } from '@/lib/analytics/whole-shares.ts';
-import { stillRouter } from '@/tests/still-router.ts';
 import { FigureCard } from './figure-card.tsx';
 import { ShareList, type ShareRow } from './share-list.tsx';
 import { Part } from './stacked-drawing.tsx';
@@ -12,12 +10,7 @@ import { StackedLegend } from './stacked-legend.tsx';
 import type { StackedBar, StackedSeries } from './stacked-series.ts';
 import { StackedTable } from './stacked-table.tsx';
 
-const rendered = (children: ReactNode) =>
-  renderToStaticMarkup(
-    <AppRouterContext value={stillRouter}>
-      <MantineProvider>{children}</MantineProvider>
-    </AppRouterContext>,
-  );
+const rendered = (children: ReactNode) => renderToStaticMarkup(<MantineProvider>{children}</MantineProvider>);
 
 const series: StackedSeries[] = [
   { key: 'answered', name: 'Answered', colour: 'green', count: 1200, href: '/calls?outcome=answered' },

@@ -5,8 +5,8 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { PanelButton } from '@/app/_ui/panel-button.tsx';
+import { withQuery } from '@/app/_ui/with-query.ts';
 import classes from './filter-bar.module.css';
-import { withQuery } from './with-query.ts';
 
 export type Choice = { value: string; label: string };
 

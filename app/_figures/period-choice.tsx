@@ -4,8 +4,8 @@ import { NativeSelect } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import type { TimeChoice } from '@/app/_ui/time-choice.ts';
 import { TimeForm } from '@/app/_ui/time-form.tsx';
+import { withQuery } from '@/app/_ui/with-query.ts';
 import type { Comparison } from '@/lib/analytics/comparison.ts';
-import { withQuery } from './with-query.ts';
 
 type Props = { choice: TimeChoice; compare: Comparison; path: string; query: string };
 

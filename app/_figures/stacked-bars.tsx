@@ -1,7 +1,7 @@
 'use client';
 
 import { useIntersection } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import classes from './stacked.module.css';
 import type { StackedBar, StackedSeries } from './stacked-series.ts';
 
@@ -19,9 +19,7 @@ type Props = {
 export function StackedBars({ label, series, bars }: Props) {
   const { ref, entry } = useIntersection({ rootMargin: '25%' });
   const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    if (entry?.isIntersecting) setNear(true);
-  }, [entry]);
+  if (entry?.isIntersecting && !isNear) setNear(true);
   return (
     <figure
       ref={ref}
@@ -36,6 +34,12 @@ export function StackedBars({ label, series, bars }: Props) {
   );
 }
 
-const StackedDrawing = lazy(async () => ({
-  default: (await import('./stacked-drawing.tsx')).StackedDrawing,
-}));
+const StackedDrawing = lazy(async () => {
+  const drawing = await import('./stacked-drawing.tsx').catch(() => null);
+  return { default: drawing?.StackedDrawing ?? NotDrawn };
+});
+
+/** The server is away, or of another version than the page: the figures are there all the same. */
+function NotDrawn() {
+  return <p>The chart could not be fetched. The table has its figures; reload the page to try again.</p>;
+}

@@ -28,6 +28,7 @@ import { keepFilters } from './keep-filters.ts';
 import { SessionUse } from './session-use.tsx';
 import classes from './shell-frame.module.css';
 import { SoftNavigation } from './soft-navigation.tsx';
+import { UnderWay } from './under-way.tsx';
 import { type Person, UserMenu } from './user-menu.tsx';
 
 type Props = {
@@ -133,13 +134,13 @@ function DestinationLink({ href, to, label, icon, onFollow }: DestinationProps &
     >
       {icon}
       {label}
-      <UnderWay />
+      <Following />
     </Link>
   );
 }
 
-/** Inside of a link: that it was followed, and the page is not there yet. */
-function UnderWay() {
+/** What a link of the framework shows of itself, from inside. */
+function Following() {
   const { pending } = useLinkStatus();
-  return pending && <span className={classes.underWay} aria-hidden="true" />;
+  return pending && <UnderWay />;
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useTransition } from 'react';
-import classes from './soft-navigation.module.css';
+import { UnderWay } from './under-way.tsx';
 
 /** Follows each `SoftLink` of the page, and shows that it is under way. */
 export function SoftNavigation() {
@@ -21,5 +21,5 @@ export function SoftNavigation() {
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);
   }, [router]);
-  return underWay && <div className={classes.underWay} aria-hidden="true" />;
+  return underWay && <UnderWay />;
 }

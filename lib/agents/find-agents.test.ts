@@ -1,27 +1,18 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertAgent } from '../../tests/sample-agents.ts';
-import { admin, insertConnection } from '../../tests/sample-calls.ts';
-import { db } from '../db.ts';
+import { insertAgent, useTwoConnections } from '../../tests/sample-agents.ts';
+import { admin } from '../../tests/sample-calls.ts';
 import { findAgents } from './find-agents.ts';
 import { mergeAgents } from './merge-agents.ts';
 
 useTestDatabase();
 
-let north: string;
-let south: string;
-
-beforeEach(async () => {
-  await db().connection.deleteMany();
-  await db().agent.deleteMany();
-  north = await insertConnection('North');
-  south = await insertConnection('South');
-});
+const both = useTwoConnections();
 
 test('an agent to merge is found by any of its names and numbers', async () => {
-  const asha = await insertAgent(north, 'Asha', { value: '+919876543210' });
-  const kumar = await insertAgent(south, 'Kumar');
-  const other = await insertAgent(south, 'Mia', { kind: 'ai' });
+  const asha = await insertAgent(both.north, 'Asha', { value: '+919876543210' });
+  const kumar = await insertAgent(both.south, 'Kumar');
+  const other = await insertAgent(both.south, 'Mia', { kind: 'ai' });
   const found = async (text: string, except = other) =>
     (await findAgents(admin, { text, kind: 'human', except })).map(({ name }) => name);
   expect(await found('ASH')).toEqual(['Asha']);

@@ -1,26 +1,17 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertAgent } from '../../tests/sample-agents.ts';
-import { admin, guest, insertConnection, manager } from '../../tests/sample-calls.ts';
-import { db } from '../db.ts';
+import { insertAgent, useTwoConnections } from '../../tests/sample-agents.ts';
+import { admin, guest, manager } from '../../tests/sample-calls.ts';
 import { getAgent } from './get-agent.ts';
 import { mergeAgents } from './merge-agents.ts';
 
 useTestDatabase();
 
-let north: string;
-let south: string;
-
-beforeEach(async () => {
-  await db().connection.deleteMany();
-  await db().agent.deleteMany();
-  north = await insertConnection('North');
-  south = await insertConnection('South');
-});
+const both = useTwoConnections();
 
 test('an agent has all its names, numbers masked by role', async () => {
-  const asha = await insertAgent(north, '+919876543210');
-  const kumar = await insertAgent(south, 'Kumar');
+  const asha = await insertAgent(both.north, '+919876543210');
+  const kumar = await insertAgent(both.south, 'Kumar');
   await mergeAgents(admin, { from: kumar, into: asha });
   expect(await getAgent(guest, asha)).toEqual({
     ...{ id: asha, name: '+91•••••••210', kind: 'human', mergedIntoId: null },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertAgent } from '../../tests/sample-agents.ts';
-import { admin, guest, insertCall, insertConnection, manager } from '../../tests/sample-calls.ts';
+import { insertAgent, useTwoConnections } from '../../tests/sample-agents.ts';
+import { admin, guest, insertCall, manager } from '../../tests/sample-calls.ts';
 import { aiAgents } from '../analytics/ai-agents.ts';
 import { aiCallFilters, aiScope } from '../analytics/ai-call-filters.ts';
 import { aiFigures } from '../analytics/ai-figures.ts';
@@ -18,16 +18,7 @@ import { separateAgent } from './separate-agent.ts';
 
 useTestDatabase();
 
-let north: string;
-let south: string;
-
-beforeEach(async () => {
-  await db().connection.deleteMany();
-  await db().agent.deleteMany();
-  await db().$executeRaw`TRUNCATE audit_entry`;
-  north = await insertConnection('North');
-  south = await insertConnection('South');
-});
+const both = useTwoConnections();
 
 const count = async (filters: CallFilters) => (await countCalls(admin, filters)).count;
 const everyone = async () =>
@@ -35,11 +26,11 @@ const everyone = async () =>
 
 describe('merging', () => {
   test('makes the calls of two agents those of one, by either id, and the other way round', async () => {
-    const asha = await insertAgent(north, 'Asha');
-    const ashaToo = await insertAgent(south, 'asha r');
-    const other = await insertAgent(south, 'Bela');
+    const asha = await insertAgent(both.north, 'Asha');
+    const ashaToo = await insertAgent(both.south, 'asha r');
+    const other = await insertAgent(both.south, 'Bela');
     for (const agentId of [asha, asha, ashaToo, other, null]) {
-      const callId = await insertCall(south, { agentId });
+      const callId = await insertCall(both.south, { agentId });
       if (agentId !== null)
         await db().callOffer.create({ data: { callId, position: 0, agentId, result: 'missed' } });
     }
@@ -63,10 +54,10 @@ describe('merging', () => {
 
   test('takes along who was merged before, and undo takes them back', async () => {
     const [one, two, three, four] = [
-      await insertAgent(north, 'One'),
-      await insertAgent(north, 'Two'),
-      await insertAgent(south, 'Three'),
-      await insertAgent(south, 'Four'),
+      await insertAgent(both.north, 'One'),
+      await insertAgent(both.north, 'Two'),
+      await insertAgent(both.south, 'Three'),
+      await insertAgent(both.south, 'Four'),
     ];
     await mergeAgents(admin, { from: two, into: one });
     await mergeAgents(admin, { from: four, into: three });
@@ -92,7 +83,7 @@ describe('merging', () => {
   });
 
   test('any number at once never makes a circle', async () => {
-    const ids = await Promise.all(['a', 'b', 'c', 'd'].map((name) => insertAgent(north, name)));
+    const ids = await Promise.all(['a', 'b', 'c', 'd'].map((name) => insertAgent(both.north, name)));
     const pairs = ids.flatMap((from) => ids.filter((id) => id !== from).map((into) => ({ from, into })));
     await Promise.allSettled(pairs.map((pair) => mergeAgents(admin, pair)));
     const roots = (await everyone()).filter(({ mergedIntoId }) => mergedIntoId === null);
@@ -101,8 +92,8 @@ describe('merging', () => {
   });
 
   test('is refused for what cannot be one', async () => {
-    const asha = await insertAgent(north, 'Asha');
-    const mia = await insertAgent(north, 'Mia', { kind: 'ai' });
+    const asha = await insertAgent(both.north, 'Asha');
+    const mia = await insertAgent(both.north, 'Mia', { kind: 'ai' });
     const refused = (code: string) => expect.objectContaining({ code });
     await expect(mergeAgents(admin, { from: asha, into: mia })).rejects.toEqual(refused('invalid_input'));
     await expect(mergeAgents(admin, { from: asha, into: asha })).rejects.toEqual(refused('invalid_input'));
@@ -119,10 +110,10 @@ describe('merging', () => {
 
   test('makes AI agents one in the figures on AI calls', async () => {
     const [mia, mia2] = [
-      await insertAgent(north, 'Mia', { kind: 'ai' }),
-      await insertAgent(south, 'Mia 2', { kind: 'ai' }),
+      await insertAgent(both.north, 'Mia', { kind: 'ai' }),
+      await insertAgent(both.south, 'Mia 2', { kind: 'ai' }),
     ];
-    for (const agentId of [mia, mia2, mia2]) await insertCall(north, { agentId });
+    for (const agentId of [mia, mia2, mia2]) await insertCall(both.north, { agentId });
     await mergeAgents(admin, { from: mia2, into: mia });
     const { agents } = await aiAgents(guest);
     expect(agents).toEqual([{ id: mia, name: 'Mia' }]);

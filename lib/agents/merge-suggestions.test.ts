@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useTestDatabase } from '../../tests/database.ts';
-import { insertAgent } from '../../tests/sample-agents.ts';
-import { admin, guest, insertConnection, manager } from '../../tests/sample-calls.ts';
+import { insertAgent, useTwoConnections } from '../../tests/sample-agents.ts';
+import { admin, guest, manager } from '../../tests/sample-calls.ts';
 import { db } from '../db.ts';
 import { dismissMerge, suggestMergeAgain } from './dismiss-merge.ts';
 import { dismissedMerges } from './dismissed-merges.ts';
@@ -12,28 +12,19 @@ import { separateAgent } from './separate-agent.ts';
 
 useTestDatabase();
 
-let north: string;
-let south: string;
-
-beforeEach(async () => {
-  await db().connection.deleteMany();
-  await db().agent.deleteMany();
-  await db().$executeRaw`TRUNCATE audit_entry`;
-  north = await insertConnection('North');
-  south = await insertConnection('South');
-});
+const both = useTwoConnections();
 
 describe('suggestions', () => {
   const suggested = async () =>
     (await mergeSuggestions(admin)).map(({ from, into, reason }) => [from.name, into.name, reason]);
 
   test('are agents of one name or number, until they are merged', async () => {
-    const asha = await insertAgent(north, 'Asha Rao', { value: '+919876543210' });
-    await insertAgent(south, ' ásha  RAO ');
-    const byNumber = await insertAgent(south, '09876543210');
-    await insertAgent(south, 'Bela', { value: '101' });
-    await insertAgent(north, '101');
-    await insertAgent(north, 'ASHA RAO', { kind: 'ai' });
+    const asha = await insertAgent(both.north, 'Asha Rao', { value: '+919876543210' });
+    await insertAgent(both.south, ' ásha  RAO ');
+    const byNumber = await insertAgent(both.south, '09876543210');
+    await insertAgent(both.south, 'Bela', { value: '101' });
+    await insertAgent(both.north, '101');
+    await insertAgent(both.north, 'ASHA RAO', { kind: 'ai' });
     expect(await suggested()).toEqual([
       [' ásha  RAO ', 'Asha Rao', 'They have the same name.'],
       ['09876543210', 'Asha Rao', 'They have the same number, +919876543210.'],
@@ -44,8 +35,8 @@ describe('suggestions', () => {
   });
 
   test('stop for two of whom somebody said so, by either id, until that is taken back', async () => {
-    const asha = await insertAgent(north, 'Asha');
-    const ashaToo = await insertAgent(south, 'asha');
+    const asha = await insertAgent(both.north, 'Asha');
+    const ashaToo = await insertAgent(both.south, 'asha');
     await dismissMerge(manager, { one: ashaToo, other: asha });
     expect(await suggested()).toEqual([]);
     // Said again, the other way round, it is nothing new.
@@ -73,9 +64,9 @@ describe('suggestions', () => {
 
   test('go on with the next one of the name: who is not the first may be the second', async () => {
     const [first, second, third] = [
-      await insertAgent(north, 'Asha Rao', { value: '1' }),
-      await insertAgent(south, 'asha rao'),
-      await insertAgent(south, 'Asha-Rao'),
+      await insertAgent(both.north, 'Asha Rao', { value: '1' }),
+      await insertAgent(both.south, 'asha rao'),
+      await insertAgent(both.south, 'Asha-Rao'),
     ];
     await dismissMerge(admin, { one: first, other: third });
     expect(await suggested()).toEqual([
@@ -92,9 +83,9 @@ describe('suggestions', () => {
 
   test('of agents with others merged into them are of all of them', async () => {
     const [asha, member, other] = [
-      await insertAgent(north, 'Asha'),
-      await insertAgent(south, 'Asha R'),
-      await insertAgent(south, 'ASHA'),
+      await insertAgent(both.north, 'Asha'),
+      await insertAgent(both.south, 'Asha R'),
+      await insertAgent(both.south, 'ASHA'),
     ];
     await mergeAgents(admin, { from: member, into: asha });
     await dismissMerge(admin, { one: other, other: member });
@@ -117,7 +108,7 @@ describe('suggestions', () => {
   });
 
   test('are dismissed by those who may merge, and for two agents that there are', async () => {
-    const [asha, bela] = [await insertAgent(north, 'Asha'), await insertAgent(north, 'Bela')];
+    const [asha, bela] = [await insertAgent(both.north, 'Asha'), await insertAgent(both.north, 'Bela')];
     const nobody = randomUUID();
     const refused = (code: string) => expect.objectContaining({ code });
     for (const say of [dismissMerge, suggestMergeAgain]) {
@@ -132,9 +123,9 @@ describe('suggestions', () => {
   });
 
   test('never take signs of other scripts for accents', async () => {
-    await insertAgent(north, 'राम');
-    await insertAgent(south, 'रमु');
-    await insertAgent(south, 'रामु');
+    await insertAgent(both.north, 'राम');
+    await insertAgent(both.south, 'रमु');
+    await insertAgent(both.south, 'रामु');
     expect(await suggested()).toEqual([]);
   });
 });

@@ -8,9 +8,12 @@ type TimeCursor = { side: 'older' | 'newer'; at: string; id: string };
 /** A page of such a list, newest first. A cursor is null where the list ends. */
 type TimePage<Row> = { rows: Row[]; newer: string | null; older: string | null };
 
+/** Nothing of a list was later, and every database and clock can write it. */
+const last = Date.parse('9999-12-31T23:59:59.999Z');
+
 const position = z.tuple([
   z.enum(['older', 'newer']),
-  z.coerce.number().int().positive().max(8_640_000_000_000_000),
+  z.coerce.number().int().positive().max(last),
   z.uuid(),
 ]);
 

@@ -7,7 +7,7 @@ const pause = 100;
 
 let due = false;
 let announcing: Promise<void> | undefined;
-let rest = new AbortController();
+let rest: AbortController | undefined;
 
 /**
  * Tells the projectors of all processes that deliveries were stored: at once, or together with those that come
@@ -21,12 +21,13 @@ export function announceDeliveries(): void {
 /** Ends the announcing, so that the database can be closed. What was not announced yet never is. */
 export async function announcingEnded(): Promise<void> {
   due = false;
-  rest.abort();
+  rest?.abort();
   await announcing;
 }
 
 async function announce(): Promise<void> {
-  rest = new AbortController();
+  const resting = new AbortController();
+  rest = resting;
   while (due) {
     due = false;
     try {
@@ -34,7 +35,7 @@ async function announce(): Promise<void> {
     } catch (error) {
       logger().debug({ err: error }, 'stored deliveries could not be announced');
     }
-    await sleep(pause, undefined, { signal: rest.signal }).catch(() => {});
+    await sleep(pause, undefined, { signal: resting.signal }).catch(() => {});
   }
   announcing = undefined;
 }

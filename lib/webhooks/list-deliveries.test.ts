@@ -81,6 +81,18 @@ it('filters by connection and by state', async () => {
   });
 });
 
+it('takes a cursor of any time that a date can have been, or says that it does not', async () => {
+  const { id } = await db().delivery.findFirstOrThrow();
+  const latest = Date.parse('9999-12-31T23:59:59.999Z');
+  expect((await listDeliveries(admin, { cursor: `older.${latest}.${id}` })).deliveries).toHaveLength(23);
+  expect((await listDeliveries(admin, { cursor: `newer.${latest}.${id}` })).deliveries).toHaveLength(0);
+  for (const beyond of [latest + 1, 8_640_000_000_000_000, Number.MAX_SAFE_INTEGER]) {
+    await expect(listDeliveries(admin, { cursor: `older.${beyond}.${id}` })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  }
+});
+
 it('refuses a cursor that it did not make', async () => {
   await expect(listDeliveries(admin, { cursor: 'older.x.y' })).rejects.toMatchObject({
     code: 'invalid_input',

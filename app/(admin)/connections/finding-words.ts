@@ -1,3 +1,4 @@
+import { wholeNumber } from '@/app/_ui/whole-number.ts';
 import { refusalWords } from '@/app/(admin)/deliveries/refusal-words.ts';
 import { durationWords } from '@/lib/calls/duration-words.ts';
 import type { ConnectionHealth } from '@/lib/health/connection-health.ts';
@@ -5,8 +6,6 @@ import type { ConnectionFinding } from '@/lib/health/connection-state.ts';
 
 /** What needs attention about a connection: in a few words, and what it means and what to do. */
 type FindingWords = { brief: string; text: string; href?: string; link?: string };
-
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** What a finding of a connection's health says to whoever looks after it. */
 export function findingWords(finding: ConnectionFinding, health: ConnectionHealth): FindingWords {
@@ -27,7 +26,7 @@ export function findingWords(finding: ConnectionFinding, health: ConnectionHealt
     case 'silent':
       return {
         brief: 'Silent',
-        text: `Nothing has come since the last delivery; in the same time of the weeks before there were ${whole.format(health.silence?.usual ?? 0)} calls on average. Make a call, and look in the provider’s portal whether it still sends here.`,
+        text: `Nothing has come since the last delivery; in the same time of the weeks before there were ${wholeNumber(Math.round(health.silence?.usual ?? 0))} calls on average. Make a call, and look in the provider’s portal whether it still sends here.`,
       };
     case 'behind':
       return {
@@ -39,14 +38,14 @@ export function findingWords(finding: ConnectionFinding, health: ConnectionHealt
     case 'failing':
       return {
         brief: 'Deliveries fail',
-        text: `Of ${whole.format(health.receivedLastHour)} deliveries of the last hour ${whole.format(health.failedLastHour)} could not be read. They are kept and can be read again once the cause is mended.`,
+        text: `Of ${wholeNumber(health.receivedLastHour)} deliveries of the last hour ${wholeNumber(health.failedLastHour)} could not be read. They are kept and can be read again once the cause is mended.`,
         href: `${list}&state=failed`,
         link: 'See why',
       };
     case 'failed':
       return {
         brief: 'Some failed',
-        text: `${whole.format(health.failedLastDay)} of the last day could not be read. They are kept and can be read again.`,
+        text: `${wholeNumber(health.failedLastDay)} of the last day could not be read. They are kept and can be read again.`,
         href: `${list}&state=failed`,
         link: 'See why',
       };
@@ -65,12 +64,12 @@ export function findingWords(finding: ConnectionFinding, health: ConnectionHealt
     case 'slow':
       return {
         brief: 'Fewer than usual',
-        text: `${whole.format(health.receivedLastHour)} came in the last hour, where ${whole.format(health.usualPerHour ?? 0)} are usual at this time of the week.`,
+        text: `${wholeNumber(health.receivedLastHour)} came in the last hour, where ${wholeNumber(Math.round(health.usualPerHour ?? 0))} are usual at this time of the week.`,
       };
     case 'unmapped':
       return {
         brief: 'Unknown words',
-        text: `The provider says ${whole.format(health.unmappedWords)} ${health.unmappedWords === 1 ? 'word' : 'words'} that no table knows; the calls show them as they came.`,
+        text: `The provider says ${wholeNumber(health.unmappedWords)} ${health.unmappedWords === 1 ? 'word' : 'words'} that no table knows; the calls show them as they came.`,
         href: '/words',
         link: 'Give them a meaning',
       };

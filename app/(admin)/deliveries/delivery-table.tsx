@@ -1,10 +1,10 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
-import { withQuery } from '@/app/_figures/with-query.ts';
 import { EmptyNote } from '@/app/_ui/empty-note.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
 import { TableFrame } from '@/app/_ui/table-frame.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { wholeNumber } from '@/app/_ui/whole-number.ts';
+import { withQuery } from '@/app/_ui/with-query.ts';
 import type { DeliverySummary } from '@/lib/webhooks/list-deliveries.ts';
 import classes from './deliveries.module.css';
 import { DeliveryStateMark } from './delivery-state-mark.tsx';

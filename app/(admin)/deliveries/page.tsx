@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { withQuery } from '@/app/_figures/with-query.ts';
 import { CursorLinks } from '@/app/_ui/cursor-links.tsx';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
 import { PageHeader } from '@/app/_ui/page-header.tsx';
 import { RefreshEvery } from '@/app/_ui/refresh-every.tsx';
 import { timeChoice } from '@/app/_ui/time-choice.ts';
 import { TimeZoneChip } from '@/app/_ui/time-zone-chip.tsx';
+import { withQuery } from '@/app/_ui/with-query.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import type { SearchParameters } from '@/lib/calls/filter-url.ts';

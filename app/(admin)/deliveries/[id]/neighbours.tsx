@@ -1,5 +1,5 @@
-import { withQuery } from '@/app/_figures/with-query.ts';
 import { LinkButton } from '@/app/_ui/link-button.tsx';
+import { withQuery } from '@/app/_ui/with-query.ts';
 import type { DeliveryNeighbours } from '@/lib/webhooks/delivery-neighbours.ts';
 import classes from '../deliveries.module.css';
 

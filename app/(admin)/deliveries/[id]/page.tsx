@@ -1,6 +1,5 @@
 import { Code, Stack, Text } from '@mantine/core';
 import type { Metadata } from 'next';
-import { withQuery } from '@/app/_figures/with-query.ts';
 import { CopyButton } from '@/app/_ui/copy-button.tsx';
 import { type Fact, Facts } from '@/app/_ui/facts.tsx';
 import { Instant } from '@/app/_ui/instant.tsx';
@@ -10,6 +9,7 @@ import { PageHeader } from '@/app/_ui/page-header.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { TextLink } from '@/app/_ui/text-link.tsx';
 import { UnknownValue } from '@/app/_ui/unknown-value.tsx';
+import { withQuery } from '@/app/_ui/with-query.ts';
 import { reportTimeZone } from '@/lib/analytics/report-time-zone.ts';
 import { requireViewer } from '@/lib/auth/require-viewer.ts';
 import { can, type Viewer } from '@/lib/auth/viewer.ts';

@@ -58,12 +58,11 @@ const cells: Record<CallColumnId, (call: CallListRow, shows: (id: CallColumnId) 
     </span>
   ),
   businessNumber: (call) => call.businessNumber ?? <UnknownValue what="Number not known" />,
-  agent: (call) => (call.agent ? <Name name={call.agent} /> : <UnknownValue what="No agent known" />),
+  agent: (call) => <Name name={call.agent} unknown="No agent known" />,
   handledBy: (call) => <span className={classes.sentence}>{call.handledBy}</span>,
-  queue: (call) => (call.queue ? <Name name={call.queue} /> : <UnknownValue what="No queue known" />),
-  ivr: (call) => (call.ivr ? <Name name={call.ivr} /> : <UnknownValue what="No menu known" />),
-  campaign: (call) =>
-    call.campaign ? <Name name={call.campaign} /> : <UnknownValue what="No campaign known" />,
+  queue: (call) => <Name name={call.queue} unknown="No queue known" />,
+  ivr: (call) => <Name name={call.ivr} unknown="No menu known" />,
+  campaign: (call) => <Name name={call.campaign} unknown="No campaign known" />,
   outcome: (call, shows) => (
     <span className={classes.badges}>
       {call.state === 'ended' ? (
@@ -128,7 +127,8 @@ function DirectionIcon({ direction }: { direction: Direction }) {
 }
 
 /** Three lines at most: however long a name is, the row below stays near. */
-function Name({ name }: { name: string }) {
+function Name({ name, unknown }: { name: string | null; unknown?: string }) {
+  if (name === null) return <UnknownValue {...(unknown === undefined ? {} : { what: unknown })} />;
   return (
     <span className={classes.name} {...(name.length > 40 ? { title: name } : {})}>
       {name}
