@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
+import { askedInstant } from '../instant.ts';
 
 /** Which entries of the audit log are meant; what is absent asks for nothing. */
 export const auditFilters = z.object({
@@ -12,8 +13,8 @@ export const auditFilters = z.object({
   /** The id of what was changed. */
   id: z.string().min(1).max(200).optional(),
   /** From this instant on, and before that one. UTC. */
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: askedInstant.optional(),
+  to: askedInstant.optional(),
 });
 export type AuditFilters = z.infer<typeof auditFilters>;
 

@@ -10,10 +10,13 @@ import { type CallOrder, keyOf, sortKey } from './call-order.ts';
  */
 export type CallCursor = { side: 'before' | 'after'; by: CallOrder['by']; key: string | number; id: string };
 
+/** No database knows a year 0. */
+const instantOfDatabase = z.iso.datetime({ precision: 3 }).refine((at) => !at.startsWith('0000'));
+
 const position = z.tuple([
   z.enum(['before', 'after']),
   sortKey,
-  z.union([z.iso.datetime({ precision: 3 }), z.number()]),
+  z.union([instantOfDatabase, z.number()]),
   z.uuid(),
 ]);
 

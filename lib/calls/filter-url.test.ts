@@ -95,6 +95,19 @@ describe('filters in an address', () => {
     expect(read('period=someday')).toEqual({ filters: {}, unusable: ['period=someday'] });
   });
 
+  test.each([
+    '0000-01-01',
+    '0999-12-31',
+    '9000-01-01',
+    '9999-12-31T23:59:59.999Z',
+    '0000-01-01T00:00:00.000Z',
+  ])('has no time that nobody can count from: %s', (text) => {
+    expect(read(`from=${text}&to=${text}`)).toEqual({
+      filters: {},
+      unusable: [`from=${text}`, `to=${text}`],
+    });
+  });
+
   test('of lengths are ranges of seconds with one end or two', () => {
     expect(read('talk=60-300&wait=20-&hold=-5&ring=-&duration=5').filters).toEqual({
       talk: { min: 60, max: 300 },

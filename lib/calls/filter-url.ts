@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { askedDate } from '../instant.ts';
 import {
   type CallFilters,
   callFilters,
@@ -154,8 +154,7 @@ const flags: Record<FlagFilter, { parameter: string; yes: string; no: string }> 
 
 type Reader = (given: string[], calendar: Calendar) => Record<string, unknown>;
 
-const localDate = z.iso.date();
-const isDate = (text: string) => localDate.safeParse(text).success;
+const isDate = (text: string) => askedDate.safeParse(text).success;
 
 const readers: Record<string, Reader> = {
   q: (given) => ({ q: given.join(' ') }),

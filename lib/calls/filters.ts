@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
+import { askedInstant } from '../instant.ts';
 import {
   callState,
   certainty,
@@ -35,8 +36,8 @@ export const callFilters = z.object({
   /** The name of the period that `from` and `to` were made from, so that an address can go on meaning "today". */
   period: z.string().min(1).max(20).optional(),
   /** Half-open by the start of the call: from ≤ started < to. UTC. */
-  from: z.iso.datetime({ precision: 3 }).optional(),
-  to: z.iso.datetime({ precision: 3 }).optional(),
+  from: askedInstant.optional(),
+  to: askedInstant.optional(),
   state: z.array(callState).min(1).optional(),
   direction: z.array(direction).min(1).optional(),
   outcome: z.array(outcome).min(1).optional(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readCursor, writeCursor } from './time-cursor.ts';
+import { isCursor, readCursor, writeCursor } from './time-cursor.ts';
 
 const id = randomUUID();
 const last = Date.parse('9999-12-31T23:59:59.999Z');
@@ -23,6 +23,7 @@ test.each([
   'older.1.x',
   `older.1.${id}.more`,
 ])('“%s” is refused in words', (text) => {
+  expect(isCursor(text)).toBe(false);
   expect(() => readCursor(text)).toThrow(
     expect.objectContaining({ code: 'invalid_input', message: expect.stringContaining('newest entries') }),
   );

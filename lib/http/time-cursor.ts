@@ -24,10 +24,19 @@ const position = z.tuple([
  */
 export function readCursor(text: string | undefined): TimeCursor | undefined {
   if (text === undefined) return undefined;
+  const cursor = parse(text);
+  if (cursor !== null) return cursor;
+  throw new AppError('invalid_input', 'This page of the list is not known. Go back to the newest entries.');
+}
+
+/** Whether `readCursor` would understand it. */
+export function isCursor(text: string): boolean {
+  return parse(text) !== null;
+}
+
+function parse(text: string): TimeCursor | null {
   const parsed = position.safeParse(text.split('.'));
-  if (!parsed.success) {
-    throw new AppError('invalid_input', 'This page of the list is not known. Go back to the newest entries.');
-  }
+  if (!parsed.success) return null;
   const [side, at, id] = parsed.data;
   return { side, at: new Date(at).toISOString(), id };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '../../prisma/client/client.ts';
 import type { Database } from '../db.ts';
-import { instant } from '../instant.ts';
+import { askedInstant, instant } from '../instant.ts';
 import { likeLiteral } from '../like-literal.ts';
 import { deliveryState } from './delivery-state.ts';
 
@@ -13,9 +13,9 @@ export const deliveryFilters = z
     connectionId: z.uuid(),
     state: deliveryState,
     /** Received at this instant (UTC, ISO 8601) or later. */
-    from: z.iso.datetime(),
+    from: askedInstant,
     /** Received before it. */
-    to: z.iso.datetime(),
+    to: askedInstant,
     /** A call's id, any it ever had, or the provider's own id for it. */
     call: words,
     /** Words that all stand in the body as sent, the query, the trigger or the reason, in large or small letters. */

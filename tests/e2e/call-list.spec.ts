@@ -219,6 +219,24 @@ test('remembers which columns are shown', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: 'Business number' })).toBeHidden();
 });
 
+test('opens a call by a click anywhere on its row, with Ctrl in a tab of its own', async ({
+  page,
+  context,
+}) => {
+  await openList(page);
+  const row = firstCall(page);
+  const href = (await row.locator('a[data-row-link]').getAttribute('href')) ?? '';
+  const opened = context.waitForEvent('page');
+  await row.locator('[data-column="outcome"]').click({ modifiers: ['Control'] });
+  const tab = await opened;
+  await tab.waitForURL((url) => url.pathname + url.search === href);
+  expect(new URL(page.url()).pathname).toBe('/calls');
+  await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+  await row.locator('[data-column="outcome"]').click();
+  await page.waitForURL((url) => url.pathname + url.search === href);
+  await expect(page.locator('body[data-same-page]')).toBeAttached();
+});
+
 test('is exported as it is filtered', async ({ page }) => {
   await openList(page, '&outcome=missed');
   await expect(total(page)).toHaveText('281 calls');

@@ -42,6 +42,30 @@ test('whatever arrives is refused with a reason or kept as it came, and the app 
   expect(health.status()).toBe(200);
 });
 
+test('no address of a page is a fault of the server, whatever stands in it', async ({ page }) => {
+  test.setTimeout(300_000);
+  await enterAsAdmin(page);
+  const [connection] = connectionIds;
+  const faults: string[] = [];
+  let asked = 0;
+  for (const [path, names] of Object.entries(parametersOf)) {
+    for (const value of strangeValues) {
+      // A page of a list that there is none of may be left out before the rest is looked at.
+      for (const some of [names.filter((name) => name !== 'cursor'), names]) {
+        const query = some.map((name) => `${name}=${value}`).join('&');
+        const answer = await page.request.get(`${path}?${query}`.replace('<connection>', connection ?? ''), {
+          maxRedirects: 0,
+        });
+        asked += 1;
+        if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
+        if (!names.includes('cursor')) break;
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(asked).toBeGreaterThan(150);
+});
+
 test('nothing of it runs in a page, and all of it can be read there', async ({ page, context }) => {
   test.setTimeout(300_000);
   const alarms = watch(context);
@@ -140,3 +164,31 @@ function textOf(page: Page): Promise<string> {
     return texts.join('');
   });
 }
+
+const figures = ['period', 'from', 'to', 'compare', 'grain', 'connection', 'agent', 'outcome', 'direction'];
+const lists = ['q', 'from', 'to', 'sort', 'duration', 'weekday', 'hour', 'number', 'field', 'agent', 'words'];
+
+/** What pages and files read of their addresses. */
+const parametersOf: Record<string, string[]> = {
+  '/': [...figures, 'heat'],
+  '/hangups': [...figures, 'by', 'reason', 'party'],
+  '/agents': [...figures, 'sort', 'order', 'q'],
+  '/ai-calls': [...figures, 'q', 'field'],
+  '/calls': [...lists, 'view', 'cursor'],
+  '/api/calls/export': [...lists, 'cursor', 'job', 'format'],
+  '/deliveries': ['connection', 'state', 'period', 'from', 'to', 'call', 'q', 'test', 'cursor'],
+  '/deliveries/replay': ['connection', 'state', 'from', 'to', 'q'],
+  '/audit': ['actor', 'action', 'subject', 'id', 'from', 'to', 'cursor'],
+  '/words/meaning': ['connection', 'field', 'word'],
+  '/connections/<connection>': ['from'],
+};
+
+const strangeValues = [
+  ...['', '-1', '1e400', '99999999999999999999', '5-1', '1-99999999999999', '%00', '%ED%A0%80', '%E2%80%AE'],
+  ...['0000-01-01', '9999-12-31', '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'],
+  'x'.repeat(3_000),
+  ...['older.8640000000000000', 'older.1'].map((place) => `${place}.01a2004b-ad5c-7695-afbb-48298e9a0a00`),
+  Buffer.from(
+    JSON.stringify(['after', 'started', '0000-01-01T00:00:00.000Z', '01a2004b-ad5c-7695-afbb-48298e9a0a00']),
+  ).toString('base64url'),
+];

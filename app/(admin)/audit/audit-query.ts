@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { dayAfter, dayStart } from '@/lib/analytics/time-range.ts';
 import type { AuditFilters } from '@/lib/audit/audit-filters.ts';
+import { isCursor } from '@/lib/http/time-cursor.ts';
+import { askedDate } from '@/lib/instant.ts';
 
-const text = z.string().trim().min(1).max(200).optional().catch(undefined);
-const date = z.iso.date().optional().catch(undefined);
+// No database knows a NUL in a text.
+const known = z.string().refine((each) => !each.includes('\0'));
+const text = known.trim().min(1).max(200).optional().catch(undefined);
+const date = askedDate.optional().catch(undefined);
 
 /** The parameters of the audit log's address; what cannot be is left out. */
 const auditAddress = z.object({
@@ -14,7 +18,7 @@ const auditAddress = z.object({
   /** Dates of the report zone, both included. */
   from: date,
   to: date,
-  cursor: text,
+  cursor: z.string().refine(isCursor).optional().catch(undefined),
 });
 export type AuditAddress = z.infer<typeof auditAddress>;
 

@@ -15,7 +15,8 @@ test('everything an address can say', () => {
     q: ' two words ',
     test: 'without',
   };
-  expect(read({ ...parameters, cursor: 'older.1.x' })).toEqual({
+  const cursor = `older.1.${connection}`;
+  expect(read({ ...parameters, cursor })).toEqual({
     filters: {
       connectionId: connection,
       state: 'failed',
@@ -27,7 +28,7 @@ test('everything an address can say', () => {
     },
     isRejected: false,
     period: undefined,
-    cursor: 'older.1.x',
+    cursor,
     query: `connection=${connection}&state=failed&from=2026-11-20&to=2026-11-20&call=abc&q=two+words&test=without`,
     unusable: [],
   });
@@ -42,9 +43,11 @@ test('a named period stays a name in the address and is dates in the filters', (
 });
 
 test('what means nothing is left out and said', () => {
-  expect(read({ connection: '../x', state: 'lost', from: 'never', test: 'yes' })).toMatchObject({
+  const meaningless = { connection: '../x', state: 'lost', from: 'never', test: 'yes', cursor: 'older.1.x' };
+  expect(read(meaningless)).toMatchObject({
     filters: {},
-    unusable: ['from=never', 'test=yes', 'connection=../x', 'state=lost'],
+    cursor: undefined,
+    unusable: ['from=never', 'test=yes', 'cursor=older.1.x', 'connection=../x', 'state=lost'],
   });
   expect(read({ state: 'rejected' })).toMatchObject({ filters: {}, isRejected: true, unusable: [] });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendar } from '@/lib/analytics/calendar.ts';
 import { filtersFromUrl, type SearchParameters } from '@/lib/calls/filter-url.ts';
+import { isCursor } from '@/lib/http/time-cursor.ts';
 import { type DeliveryFilters, deliveryFilters } from '@/lib/webhooks/delivery-filters.ts';
 import { deliveryState } from '@/lib/webhooks/delivery-state.ts';
 
@@ -18,7 +19,8 @@ type DeliveryAddress = {
   unusable: string[];
 };
 
-const names = ['connection', 'state', 'period', 'from', 'to', 'call', 'q', 'test'] as const;
+const filterNames = ['connection', 'state', 'period', 'from', 'to', 'call', 'q', 'test'] as const;
+const names = [...filterNames, 'cursor'] as const;
 const tests = z.enum(['only', 'without']);
 
 /**
@@ -41,6 +43,7 @@ export function readDeliveryAddress(parameters: SearchParameters, zone: string, 
     return parsed.data;
   }
   const test = read('test', tests);
+  const cursor = read('cursor', z.string().refine(isCursor));
   const { shape } = deliveryFilters;
   const filters = withoutNothing({
     connectionId: read('connection', shape.connectionId.unwrap()),
@@ -51,7 +54,7 @@ export function readDeliveryAddress(parameters: SearchParameters, zone: string, 
     q: read('q', shape.q.unwrap()),
     isTest: test === undefined ? undefined : test === 'only',
   });
-  const given = names.flatMap((name) => {
+  const given = filterNames.flatMap((name) => {
     const text = texts.get(name);
     return text === undefined ? [] : [[name, text]];
   });
@@ -59,7 +62,7 @@ export function readDeliveryAddress(parameters: SearchParameters, zone: string, 
     filters,
     isRejected,
     period: time.filters.period,
-    cursor: textOf(parameters.cursor),
+    cursor,
     query: new URLSearchParams(given).toString(),
     unusable,
   };
