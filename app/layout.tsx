@@ -1,11 +1,11 @@
 import './_ui/mantine.css';
 import './_ui/global.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Appearance } from './_ui/appearance.tsx';
+import { typeface } from './_ui/typeface.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Switchboard', template: '%s · Switchboard' },
@@ -19,7 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Written by the server itself, for the policy of this very answer.
   const nonce = (await headers()).get('x-nonce') ?? '';
   return (
-    <html lang="en" {...mantineHtmlProps} className={GeistSans.variable}>
+    <html lang="en" {...mantineHtmlProps} className={typeface}>
       <head>
         {/* Browsers hide a nonce once they have read it. */}
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />

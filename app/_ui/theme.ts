@@ -2,6 +2,8 @@
 
 import { createTheme } from '@mantine/core';
 
+const sans = 'var(--typeface-extended), var(--typeface), system-ui, sans-serif';
+
 /** Calm and dense: small type, small radii, one accent; colour is left to outcomes. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -22,11 +24,11 @@ export const theme = createTheme({
       '#273a75',
     ],
   },
-  fontFamily: 'var(--font-geist-sans), system-ui, sans-serif',
+  fontFamily: sans,
   // Ids and payloads only: no reason to send a file.
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: {
-    fontFamily: 'var(--font-geist-sans), system-ui, sans-serif',
+    fontFamily: sans,
     fontWeight: '600',
     sizes: {
       h1: { fontSize: '1.375rem', lineHeight: '1.3' },
