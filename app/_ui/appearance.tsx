@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { setNonce } from 'get-nonce';
 import { type ReactNode, useState } from 'react';
 import { ShownRefusals } from './shown-refusals.tsx';
-import { theme } from './theme.ts';
+import { shades, theme } from './theme.ts';
 
 type Props = {
   /** By which the page's policy knows the style sheets that are made in the browser. */
@@ -19,7 +19,14 @@ export function Appearance({ nonce, children }: Props) {
   // What keeps the page behind a dialog from scrolling makes its sheet itself.
   if (typeof window !== 'undefined') setNonce(first);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => first}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={shades}
+      defaultColorScheme="auto"
+      getStyleNonce={() => first}
+      withStaticClasses={false}
+      withGlobalClasses={false}
+    >
       {children}
       <ShownRefusals />
     </MantineProvider>

@@ -1,13 +1,12 @@
 'use client';
 
-import { createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 const sans = 'var(--typeface-extended), var(--typeface), system-ui, sans-serif';
 
 /** Calm and dense: small type, small radii, one accent; colour is left to outcomes. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   colors: {
@@ -43,5 +42,25 @@ export const theme = createTheme({
   components: {
     Paper: { defaultProps: { withBorder: true, shadow: 'none' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
+  },
+});
+
+/**
+ * Which shades fill a button. Named here one by one: a theme's own `primaryShade` is of every colour there is, whose
+ * hundred variables each page would carry in front of its content.
+ */
+export const shades: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-anchor': 'var(--mantine-color-ink-7)',
+    '--mantine-color-ink-filled': 'var(--mantine-color-ink-7)',
+    '--mantine-color-ink-filled-hover': 'var(--mantine-color-ink-8)',
+    // White words on a lighter red cannot be read by everybody.
+    '--mantine-color-red-filled': 'var(--mantine-color-red-8)',
+    '--mantine-color-red-filled-hover': 'var(--mantine-color-red-9)',
+  },
+  dark: {
+    '--mantine-color-ink-filled': 'var(--mantine-color-ink-6)',
+    '--mantine-color-ink-filled-hover': 'var(--mantine-color-ink-7)',
   },
 });
