@@ -105,12 +105,12 @@ const vocabularies: Partial<Record<ValueFilter, Record<string, string>>> = {
 /** Filters whose values are somebody's own words, which are left as they are. */
 const quoted = new Set<ValueFilter>(['reasonWords']);
 
-/** The word for a filter's value: of the vocabulary, or as the value itself is called. */
+/** The word for a filter's value: of the vocabulary, or as the value itself is called, letter by letter. */
 export function filterWord(filter: ValueFilter, value: string, label: string = value): string {
   if (quoted.has(filter)) return `“${label}”`;
   if (filter === 'hour') return `${value.padStart(2, '0')}–${String(Number(value) + 1).padStart(2, '0')} h`;
-  const word = vocabularies[filter]?.[value] ?? label;
-  return capitalised(word);
+  const word = vocabularies[filter]?.[value];
+  return word === undefined ? label : capitalised(word);
 }
 
 function wordsOf(labels: Record<string, { word: string }>): Record<string, string> {

@@ -59,7 +59,7 @@ const cells: Record<CallColumnId, (call: CallListRow, shows: (id: CallColumnId) 
   ),
   businessNumber: (call) => call.businessNumber ?? <UnknownValue what="Number not known" />,
   agent: (call) => <Name name={call.agent} unknown="No agent known" />,
-  handledBy: (call) => <span className={classes.sentence}>{call.handledBy}</span>,
+  handledBy: (call) => call.handledBy,
   queue: (call) => <Name name={call.queue} unknown="No queue known" />,
   ivr: (call) => <Name name={call.ivr} unknown="No menu known" />,
   campaign: (call) => <Name name={call.campaign} unknown="No campaign known" />,

@@ -1,3 +1,4 @@
+import { capitalised } from '@/app/_ui/capitalised.ts';
 import { clockDuration } from '@/app/_ui/clock-duration.ts';
 import { formatInstant } from '@/app/_ui/format-instant.ts';
 import type { Call } from '@/lib/calls/call.ts';
@@ -79,7 +80,7 @@ export function toCallListRow(call: Call, { query, connections, zone, hits }: Ro
     customerName: call.customerName,
     businessNumber: call.businessNumber ?? call.businessNumberRaw,
     agent: call.agentName ?? call.agentNumber,
-    handledBy: handledByLabels[call.handledBy],
+    handledBy: capitalised(handledByLabels[call.handledBy]),
     queue: call.queue,
     ivr: call.ivr,
     campaign: call.campaign,
