@@ -3,8 +3,9 @@
 import { MantineProvider } from '@mantine/core';
 import { setNonce } from 'get-nonce';
 import { type ReactNode, useState } from 'react';
+import { shades } from './shades.ts';
 import { ShownRefusals } from './shown-refusals.tsx';
-import { shades, theme } from './theme.ts';
+import { theme } from './theme.ts';
 
 type Props = {
   /** By which the page's policy knows the style sheets that are made in the browser. */

@@ -30,7 +30,6 @@ export function KeyboardHelp({ opened, destinations, singleKeys, onSingleKeys, o
       size="lg"
       returnFocus={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.groups}>
         {keyboardKeys(destinations, os).map(({ label, lines }) => (

@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 const sans = 'var(--typeface-extended), var(--typeface), system-ui, sans-serif';
 
@@ -40,27 +40,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Mantine's button has no name of its own, and its heading counts as another one of the page.
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'none' } } },
+    },
     Paper: { defaultProps: { withBorder: true, shadow: 'none' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
-  },
-});
-
-/**
- * Which shades fill a button. Named here one by one: a theme's own `primaryShade` is of every colour there is, whose
- * hundred variables each page would carry in front of its content.
- */
-export const shades: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-anchor': 'var(--mantine-color-ink-7)',
-    '--mantine-color-ink-filled': 'var(--mantine-color-ink-7)',
-    '--mantine-color-ink-filled-hover': 'var(--mantine-color-ink-8)',
-    // White words on a lighter red cannot be read by everybody.
-    '--mantine-color-red-filled': 'var(--mantine-color-red-8)',
-    '--mantine-color-red-filled-hover': 'var(--mantine-color-red-9)',
-  },
-  dark: {
-    '--mantine-color-ink-filled': 'var(--mantine-color-ink-6)',
-    '--mantine-color-ink-filled-hover': 'var(--mantine-color-ink-7)',
   },
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { connect, endedCall } from './connect.ts';
+import { expectNoFault } from './expect-no-fault.ts';
 import { openDialog } from './open-dialog.ts';
 import { enterAsFreshAdmin } from './people.ts';
 import { randomWord } from './random-word.ts';
@@ -91,6 +92,7 @@ test('a connection is deleted with everything it brought, and its address is no 
   expect((await page.request.post(url, { data: endedCall({ call_id: `d-${id}` }) })).status()).toBe(200);
   await page.goto(`/connections/${id}`);
   await openDialog(page, 'Delete connection…');
+  await expectNoFault(page);
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Deliveries', { exact: true })).toBeVisible();
   await dialog.getByRole('textbox', { name: /type its name/ }).fill(label);

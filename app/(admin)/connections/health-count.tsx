@@ -14,7 +14,7 @@ export function HealthCount({ value, href, label }: Props) {
     );
   }
   return (
-    <TextLink href={href} aria-label={`${label}: ${wholeNumber(value)}`}>
+    <TextLink href={href} underline="always" aria-label={`${label}: ${wholeNumber(value)}`}>
       {wholeNumber(value)}
     </TextLink>
   );
